@@ -1,0 +1,12 @@
+namespace CimKit.Networks;
+
+/// <summary>Fully connected layer; an input with height and width is flattened in the order channel, row, column.</summary>
+public sealed record Linear : WeightedLayerSpec
+{
+    /// <inheritdoc/>
+    public override int WeightRows(TensorShape input) => input.Count;
+
+    internal override TensorShape Infer(TensorShape input) => new(Outputs, 1, 1);
+
+    internal override IEnumerable<string> Problems(TensorShape input) => [];
+}
