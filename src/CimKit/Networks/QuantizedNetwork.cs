@@ -1,0 +1,59 @@
+using CimKit.Foundation;
+
+namespace CimKit.Networks;
+
+/// <summary>A network whose weights and activations are integers: what is put on arrays, and the software truth for it.</summary>
+public sealed record QuantizedNetwork
+{
+    /// <summary>Structure of the network.</summary>
+    public required NetworkSpec Spec { get; init; }
+
+    /// <summary>Word length of the weight codes.</summary>
+    [Unit("bit")]
+    public required int WeightBits { get; init => field = Require.InRange(value, 2, 8, "bit"); }
+
+    /// <summary>Word length of the activation codes, sign included.</summary>
+    [Unit("bit")]
+    public required int ActivationBits { get; init => field = Require.InRange(value, 2, 8, "bit"); }
+
+    /// <summary>
+    /// Codes of the input image per unit of pixel/255: the first layer reads
+    /// clip(round-half-even(pixel/255·InputCodesPerUnit), 0, 2^(ActivationBits−1)−1).
+    /// </summary>
+    [Unit("1")]
+    public required double InputCodesPerUnit { get; init => field = Require.Positive(value); }
+
+    /// <summary>One entry per layer with weights, in order.</summary>
+    public required IReadOnlyList<QuantizedLayer> Layers { get; init; }
+
+    /// <summary>Everything that is wrong; empty if the network can be run.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = Spec.Problems().ToList();
+        if (problems.Count > 0)
+            return problems;
+        var shaped = Spec.Shapes().Where(layer => layer.Layer is WeightedLayerSpec).ToList();
+        if (!shaped.Select(layer => layer.Layer.Name).SequenceEqual(Layers.Select(layer => layer.Name)))
+            return [$"Layers must be {string.Join(", ", shaped.Select(layer => layer.Layer.Name))}; "
+                + $"got {string.Join(", ", Layers.Select(layer => layer.Name))}."];
+        foreach (var (specified, layer) in shaped.Zip(Layers))
+            problems.AddRange(Check(specified, layer));
+        return problems;
+    }
+
+    private IEnumerable<string> Check(ShapedLayer specified, QuantizedLayer layer)
+    {
+        var outputs = ((WeightedLayerSpec)specified.Layer).Outputs;
+        var limit = (1 << (WeightBits - 1)) - 1;
+        if (layer.WeightCodes.Length != specified.Weights)
+            yield return $"{layer.Name}: WeightCodes must hold {specified.Weights} codes; got {layer.WeightCodes.Length}.";
+        if (layer.WeightCodes.Span.ContainsAnyExceptInRange((sbyte)-limit, (sbyte)limit))
+            yield return $"{layer.Name}: WeightCodes must be {-limit} to {limit} for {WeightBits} bit.";
+        if (layer.Multiplier.Count != 1 && layer.Multiplier.Count != outputs)
+            yield return $"{layer.Name}: Multiplier must hold 1 or {outputs} numbers; got {layer.Multiplier.Count}.";
+        if (layer.Offset.Count > 1 && layer.Offset.Count != outputs)
+            yield return $"{layer.Name}: Offset must hold 0, 1 or {outputs} numbers; got {layer.Offset.Count}.";
+        if (layer.Multiplier.Concat(layer.Offset).Any(number => !double.IsFinite(number)))
+            yield return $"{layer.Name}: Multiplier and Offset must be finite.";
+    }
+}
