@@ -1,5 +1,3 @@
-using CimKit.Foundation;
-
 namespace CimKit.Networks;
 
 /// <summary>Integer weights of one layer, and how its integer sums become the next layer's codes.</summary>
