@@ -11,6 +11,7 @@ internal sealed class CheckCatalog
         var catalog = new CheckCatalog();
         TechnologyChecks.Register(catalog);
         FormulaChecks.Register(catalog);
+        LogicChecks.Register(catalog);
         return catalog;
     }
 
