@@ -12,6 +12,8 @@ internal sealed class CheckCatalog
         TechnologyChecks.Register(catalog);
         FormulaChecks.Register(catalog);
         LogicChecks.Register(catalog);
+        DriverChecks.Register(catalog);
+        DriverUnitChecks.Register(catalog);
         return catalog;
     }
 
