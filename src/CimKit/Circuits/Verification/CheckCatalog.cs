@@ -12,6 +12,7 @@ internal sealed class CheckCatalog
         TechnologyChecks.Register(catalog);
         FormulaChecks.Register(catalog);
         LogicChecks.Register(catalog);
+        AdcChecks.Register(catalog);
         DriverChecks.Register(catalog);
         DriverUnitChecks.Register(catalog);
         return catalog;
