@@ -45,7 +45,6 @@ internal static class AdcChecks
     private static CheckedQuantities Flash(CheckParameters p)
     {
         var node = p.Node();
-        var isSram = p.Word("cell") == "SRAM";
         var adc = new FlashAdc
         {
             Levels = p.Count("levels"),
@@ -53,14 +52,10 @@ internal static class AdcChecks
             HasNarrowSheets = !p.Has("GAA narrow-sheet layout off"),
             Columns = new SensedColumns
             {
-                Converters = p.Count("units"),
+                Converters = p.Count("units", 1),
                 Width = p.Number("W", 1e-4),
                 ColumnCapacitance = p.Number("C_col"),
-                References = new ReferenceLadder
-                {
-                    UnitResistance = isSram ? p.Number("R_sram_access") : CellResistance(p.Word("cell")!),
-                    Rows = p.Count("rows"),
-                },
+                References = Ladder(p),
                 DummyColumnArea = p.Number("dummy_h") * p.Number("dummy_w"),
                 DummySharing = p.Count("D", 32),
                 ReferenceEnergy = p.Number("E_ref"),
@@ -80,6 +75,17 @@ internal static class AdcChecks
         quantities["C_junction_P"] = () => comparator.PmosDrain;
         return quantities;
     }
+
+    private static ReferenceLadder Ladder(CheckParameters p) => p.Has("sequential")
+        ? new()
+        {
+            UnitResistance = p.Number("Ron"), OffResistance = p.Number("Roff"), Steps = ReferenceSteps.BetweenStates,
+        }
+        : new()
+        {
+            UnitResistance = p.Word("cell") == "SRAM" ? p.Number("R_sram_access") : CellResistance(p.Word("cell")!),
+            Rows = p.Count("rows"),
+        };
 
     // "RRAM (Ron=1e5)"
     private static double CellResistance(string cell)

@@ -14,6 +14,8 @@ internal sealed class CheckCatalog
         LogicChecks.Register(catalog);
         AdcChecks.Register(catalog);
         DriverChecks.Register(catalog);
+        MemoryChecks.Register(catalog);
+        InterconnectChecks.Register(catalog);
         DriverUnitChecks.Register(catalog);
         return catalog;
     }
