@@ -6,6 +6,9 @@ namespace CimKit.Circuits.Adcs;
 internal readonly record struct FlashConversion(
     FlashAdc Adc, TechnologyNode Node, double Switched, double ReferencePower, double Delay)
 {
-    internal double Energy(double resistance) =>
-        Switched + Math.Max((Adc.ColumnPower(Node, resistance) + ReferencePower) * Delay, 0);
+    internal double Energy(double resistance)
+    {
+        var statics = (Adc.ColumnPower(Node, resistance) + ReferencePower) * Delay;
+        return statics > 0 ? Switched + statics : Switched;
+    }
 }
