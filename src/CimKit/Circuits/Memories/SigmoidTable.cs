@@ -42,13 +42,13 @@ public sealed record SigmoidTable : ICircuit
     {
         var decoder = new RowDecoder { AddressBits = RegisterBuffer.AddressBits(Entries) }.Estimate(node);
         var (height, width) = Row(node);
-        var (all, one) = Amplifiers(node, width / OutputBits);
+        var (all, sensing) = Amplifiers(node, width / OutputBits);
         var unit = height * width * Entries + decoder.Area + all.Area;
         var leakage = CellLeakage(node) + decoder.Leakage + all.Leakage;
         return Placement.Spread(unit * Count, height * Entries) with
         {
             Latency = Clock.Rounded(decoder.Latency + all.Latency),
-            Energy = Count * (decoder.Energy + one.Energy),
+            Energy = Count * (decoder.Energy + sensing),
             Leakage = node.IsReference ? leakage : leakage * Count,
         };
     }
@@ -63,18 +63,19 @@ public sealed record SigmoidTable : ICircuit
         return (inverter.Height + height, Math.Max(3 * inverter.Width, width) * OutputBits);
     }
 
-    private (Cost All, Cost One) Amplifiers(TechnologyNode node, double pitch)
+    // The published figures hold the energy of one SRAM amplifier, but of a whole bank of resistive ones.
+    private (Cost Bank, double Energy) Amplifiers(TechnologyNode node, double pitch)
     {
-        if (Cell == TableCell.Resistive)
+        if (Cell == TableCell.Sram)
         {
-            var bank = new ResistiveSenseAmplifier
-            {
-                Columns = OutputBits, OnResistance = OnResistance, OffResistance = OffResistance,
-            };
-            return (bank.Estimate(node), (bank with { Columns = 1 }).Estimate(node));
+            var amplifiers = new SenseAmplifier { Columns = OutputBits, Pitch = pitch }.Estimate(node);
+            return (amplifiers, amplifiers.Energy / OutputBits);
         }
-        var amplifiers = new SenseAmplifier { Columns = OutputBits, Pitch = pitch };
-        return (amplifiers.Estimate(node), (amplifiers with { Columns = 1 }).Estimate(node));
+        var bank = new ResistiveSenseAmplifier
+        {
+            Columns = OutputBits, OnResistance = OnResistance, OffResistance = OffResistance,
+        }.Estimate(node);
+        return (bank, bank.Energy);
     }
 
     private double CellLeakage(TechnologyNode node)

@@ -15,6 +15,7 @@ internal sealed class CheckCatalog
         AdcChecks.Register(catalog);
         DriverChecks.Register(catalog);
         MemoryChecks.Register(catalog);
+        ArchitectureChecks.Register(catalog);
         SubarrayChecks.Register(catalog);
         InterconnectChecks.Register(catalog);
         DriverUnitChecks.Register(catalog);

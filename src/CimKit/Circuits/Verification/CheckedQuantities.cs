@@ -6,6 +6,8 @@ internal sealed class CheckedQuantities
     private readonly Dictionary<string, Func<double>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _notApplicable = new(StringComparer.Ordinal);
 
+    private string? _reasonForAll;
+
     internal Func<double> this[string quantity]
     {
         set => _values[quantity] = value;
@@ -17,7 +19,14 @@ internal sealed class CheckedQuantities
         return this;
     }
 
-    internal bool TryReason(string quantity, out string reason) => _notApplicable.TryGetValue(quantity, out reason!);
+    /// <summary>Conditions that no model of this library answers for.</summary>
+    internal static CheckedQuantities NoneApply(string reason) => new() { _reasonForAll = reason };
+
+    internal bool TryReason(string quantity, out string reason)
+    {
+        reason = _reasonForAll ?? "";
+        return _reasonForAll is not null || _notApplicable.TryGetValue(quantity, out reason!);
+    }
 
     internal bool TryValue(string quantity, out Func<double> value) => _values.TryGetValue(quantity, out value!);
 }
