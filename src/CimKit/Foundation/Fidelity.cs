@@ -1,11 +1,11 @@
 namespace CimKit.Foundation;
 
-/// <summary>How faithfully a model follows the published program it is compared with.</summary>
+/// <summary>Which behaviour a model shows where the published simulator has a defect.</summary>
 public enum Fidelity
 {
-    /// <summary>Evident defects of the published program that change a result by more than 0.1 % are repaired.</summary>
+    /// <summary>Evident defects of the published simulator are corrected: what users get.</summary>
     Corrected,
 
-    /// <summary>The published program reproduced, quirks included: how a model is proven against its check values.</summary>
+    /// <summary>Numbers of the published simulator, accidents included: how the models are proven right.</summary>
     Reference,
 }
