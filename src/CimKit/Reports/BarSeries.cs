@@ -25,10 +25,10 @@ public sealed record BarSeries : Series
     } = [];
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> XValues => Enumerable.Range(0, Values.Count).SelectMany(i => new[] { i - 0.5, i + 0.5 });
+    public override IEnumerable<double> XValues => Enumerable.Range(0, Values.Count).SelectMany(i => new[] { i - 0.5, i + 0.5 });
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> YValues =>
+    public override IEnumerable<double> YValues =>
         Values.Concat(Error.Select((e, i) => Values[i] - e)).Concat(Error.Select((e, i) => Values[i] + e));
 
     /// <inheritdoc/>

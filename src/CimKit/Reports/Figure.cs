@@ -1,3 +1,4 @@
+using System.Globalization;
 using CimKit.Foundation;
 
 namespace CimKit.Reports;
@@ -52,7 +53,7 @@ public sealed record Figure : IFigure
     public SiScale XScale => ScaleOf(X, Series.SelectMany(series => series.XValues));
 
     /// <summary>Prefix in which a renderer shows the Y axis; none on a logarithmic axis.</summary>
-    public SiScale YScale => ScaleOf(Y, Series.SelectMany(series => series.YValues));
+    public SiScale YScale => ScaleOf(Y, Series.SelectMany(series => series.YValues).Concat(StackHeights()));
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Panels => [this];
@@ -69,11 +70,33 @@ public sealed record Figure : IFigure
     /// <inheritdoc/>
     public override string ToString() => Describe();
 
+    /// <summary>Total height over each category if bars are stacked; empty otherwise.</summary>
+    public IEnumerable<double> StackHeights()
+    {
+        var bars = Series.OfType<BarSeries>().ToArray();
+        return Bars == BarArrangement.Stacked && bars.Length > 0
+            ? Enumerable.Range(0, X.Categories.Count).Select(i => bars.Sum(series => series.Values[i]))
+            : [];
+    }
+
     private static SiScale ScaleOf(Axis axis, IEnumerable<double> values)
     {
         if (axis.Scale == AxisScale.Logarithmic)
             return new SiScale(1, axis.Unit);
         var shown = axis.Range is { } range ? [range.Minimum, range.Maximum] : values;
-        return Si.ScaleFor(shown.Select(Math.Abs).DefaultIfEmpty(0).Max(), axis.Unit);
+        return ScaleOf(shown.Select(Math.Abs).DefaultIfEmpty(0).Max(), axis);
     }
+
+    private static SiScale ScaleOf(double magnitude, Axis axis)
+    {
+        var scale = Si.ScaleFor(magnitude, axis.Unit);
+        if (axis.Categories.Count > 0 || scale.Factor != 1 || magnitude is 0 or (>= 1e-2 and < 1e5))
+            return scale;
+        var power = 3 * (int)Math.Floor((Math.Log10(magnitude) + 1e-12) / 3);
+        var factor = "10" + Superscript(power);
+        return power == 0 ? scale : new SiScale(Math.Pow(10, power), axis.Unit == "1" ? "×" + factor : $"{factor} {axis.Unit}");
+    }
+
+    private static string Superscript(int power) =>
+        string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 }

@@ -64,10 +64,10 @@ public sealed record HeatMapSeries : Series
     public double this[int row, int column] => values[(row * Columns) + column];
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> XValues => [-0.5, Columns - 0.5];
+    public override IEnumerable<double> XValues => [-0.5, Columns - 0.5];
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> YValues => [-0.5, Rows - 0.5];
+    public override IEnumerable<double> YValues => [-0.5, Rows - 0.5];
 
     /// <summary>The values of the first and last colour: <see cref="Range"/>, or the range of the cells.</summary>
     public AxisRange ColorRange()

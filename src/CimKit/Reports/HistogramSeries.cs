@@ -30,10 +30,10 @@ public sealed record HistogramSeries : Series
     public IReadOnlyList<double> Counts { get; }
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> XValues => [Edges[0], Edges[^1]];
+    public override IEnumerable<double> XValues => [Edges[0], Edges[^1]];
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> YValues => Counts;
+    public override IEnumerable<double> YValues => Counts;
 
     /// <summary>Counts values into bins of equal width over their range.</summary>
     /// <param name="name">Name in the legend; empty to leave it out.</param>

@@ -57,10 +57,10 @@ public sealed record LineSeries : Series
     public bool HasMarkers { get; init; }
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> XValues => X;
+    public override IEnumerable<double> XValues => X;
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> YValues =>
+    public override IEnumerable<double> YValues =>
         Y.Concat(Band?.Lower ?? []).Concat(Band?.Upper ?? [])
             .Concat(Error.Select((e, i) => Y[i] - e)).Concat(Error.Select((e, i) => Y[i] + e));
 

@@ -39,10 +39,10 @@ public sealed record ScatterSeries : Series
     public double MarkerSize { get; init => field = Require.InRange(value, 1, 40, "px"); } = 7;
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> XValues => X;
+    public override IEnumerable<double> XValues => X;
 
     /// <inheritdoc/>
-    internal override IEnumerable<double> YValues =>
+    public override IEnumerable<double> YValues =>
         Y.Concat(Error.Select((e, i) => Y[i] - e)).Concat(Error.Select((e, i) => Y[i] + e));
 
     /// <inheritdoc/>

@@ -15,10 +15,10 @@ public abstract record Series
     public int? Color { get; init; }
 
     /// <summary>Horizontal positions that the axis must show.</summary>
-    internal abstract IEnumerable<double> XValues { get; }
+    public abstract IEnumerable<double> XValues { get; }
 
     /// <summary>Vertical positions that the axis must show.</summary>
-    internal abstract IEnumerable<double> YValues { get; }
+    public abstract IEnumerable<double> YValues { get; }
 
     /// <summary>What does not fit between this series and a figure's axes.</summary>
     internal abstract IEnumerable<string> Problems(Axis x, Axis y);
