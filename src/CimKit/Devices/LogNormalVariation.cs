@@ -1,5 +1,3 @@
-using CimKit.Foundation;
-
 namespace CimKit.Devices;
 
 /// <summary>Log-normal spread that keeps the mean: G·exp(s_q·ξ − s_q²/2).</summary>

@@ -1,5 +1,3 @@
-using CimKit.Foundation;
-
 namespace CimKit.Devices;
 
 /// <summary>How far a programmed cell lands from its target; drawn once per cell and chip.</summary>

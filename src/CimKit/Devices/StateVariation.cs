@@ -1,5 +1,3 @@
-using CimKit.Foundation;
-
 namespace CimKit.Devices;
 
 /// <summary>Normal spread that belongs to the state: G + σ_q·(G_max − G_min)·ξ, not below 0.</summary>
