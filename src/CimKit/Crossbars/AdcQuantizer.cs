@@ -50,16 +50,19 @@ public readonly record struct AdcQuantizer
     /// <summary>Value after conversion.</summary>
     public double Convert(double value) => Value(Code(value));
 
+    /// <summary>Value that divides a code from the code below it.</summary>
+    public double EdgeBelow(int code) => Value(code) - (Rounding == AdcRounding.Nearest ? 0.5 * Step : 0);
+
     /// <summary>True if the value lies beyond the outermost codes' intervals.</summary>
     public bool IsSaturated(double value) => value < LowerEdge || value > UpperEdge;
 
     /// <summary>Smallest value that is not clipped.</summary>
     [Unit("1")]
-    public double LowerEdge => Value(MinimumCode) - (Rounding == AdcRounding.Nearest ? 0.5 : 0) * Step;
+    public double LowerEdge => EdgeBelow(MinimumCode);
 
     /// <summary>Largest value that is not clipped.</summary>
     [Unit("1")]
-    public double UpperEdge => Value(MaximumCode) + (Rounding == AdcRounding.Nearest ? 0.5 : 1) * Step;
+    public double UpperEdge => EdgeBelow(MaximumCode + 1);
 
     private int Unclipped(double value)
     {
