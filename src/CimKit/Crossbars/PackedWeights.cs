@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CimKit.Crossbars;
 
 /// <summary>Digits of a layer as bit planes: ideal cells. Read only once built, shared by all threads.</summary>
@@ -15,6 +17,18 @@ internal sealed class PackedWeights
 
     /// <summary>Per array [output][digit][cell bit][word].</summary>
     public ulong[][] Arrays { get; }
+
+    /// <summary>Sum of the digits of one column over the active rows.</summary>
+    public int DigitSum(int array, int output, int digit, ReadOnlySpan<ulong> inputs)
+    {
+        var (bits, words) = (Tiling.Slicing.CellBits, inputs.Length);
+        var cells = Arrays[array].AsSpan((output * Tiling.Slicing.Digits + digit) * bits * words, bits * words);
+        var sum = 0;
+        for (var bit = 0; bit < bits; bit++)
+            for (var word = 0; word < words; word++)
+                sum += BitOperations.PopCount(cells[bit * words + word] & inputs[word]) << bit;
+        return sum;
+    }
 
     private static ulong[] Pack(LayerTiling tiling, int array)
     {

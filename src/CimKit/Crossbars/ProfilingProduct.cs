@@ -20,7 +20,7 @@ internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct
             var words = tiling.WordsOf(array);
             InputBits.Pack(codes.Slice(array * tiling.ArrayRows, tiling.RowsOf(array)), tiling.Input.Planes, words, planes);
             for (var plane = 0; plane < tiling.Input.Planes; plane++)
-                Count(weights.Arrays[array], planes.AsSpan(plane * words, words));
+                Count(array, planes.AsSpan(plane * words, words));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct
         return (_, _) => ideal;
     }
 
-    private void Count(ReadOnlySpan<ulong> cells, ReadOnlySpan<ulong> inputs)
+    private void Count(int array, ReadOnlySpan<ulong> inputs)
     {
         var tiling = weights.Tiling;
         var active = 0;
@@ -40,16 +40,7 @@ internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct
         {
             var counts = Profile.Counts(digit, active);
             for (var output = 0; output < tiling.Outputs; output++)
-                counts[DigitSum(cells[((output * tiling.Slicing.Digits + digit) * tiling.Slicing.CellBits * inputs.Length)..], inputs)]++;
+                counts[weights.DigitSum(array, output, digit, inputs)]++;
         }
-    }
-
-    private int DigitSum(ReadOnlySpan<ulong> cells, ReadOnlySpan<ulong> inputs)
-    {
-        var sum = 0;
-        for (var bit = 0; bit < weights.Tiling.Slicing.CellBits; bit++)
-            for (var word = 0; word < inputs.Length; word++)
-                sum += BitOperations.PopCount(cells[bit * inputs.Length + word] & inputs[word]) << bit;
-        return sum;
     }
 }

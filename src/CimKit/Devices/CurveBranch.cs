@@ -5,7 +5,7 @@ namespace CimKit.Devices;
 /// <summary>One direction of a pulse response: G(P) = B·(1 − e^(−P/A)) + G_min for pulse positions P of 0 to P_max.</summary>
 /// <remarks>
 /// Depression walks the same form toward smaller P. The unit of G is free: siemens, or weights of −1 to 1.
-/// Source: [Chen2018].
+/// Source: [ChenYu2019].
 /// </remarks>
 public sealed record CurveBranch
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CimKit.Devices;
 
 /// <summary>Log-normal spread that keeps the mean: G·exp(s_q·ξ − s_q²/2).</summary>
@@ -19,4 +21,9 @@ public sealed record LogNormalVariation : ProgrammingVariation
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Problems(int states) => Fits(Sigmas, states, nameof(Sigmas));
+
+    /// <summary>Name for tables.</summary>
+    public override string ToString() => IsZero
+        ? "no variation"
+        : "log-normal, " + string.Join(" / ", Sigmas.Select(sigma => sigma.ToString("G4", CultureInfo.InvariantCulture)));
 }

@@ -6,7 +6,7 @@ namespace CimKit.Devices;
 /// <remarks>
 /// With a = A/P_max and b = 1/(1 − e^(−1/a)) the normalised curve is y = b·(1 − e^(−x/a)). The label is the largest
 /// distance between curve and diagonal, measured perpendicular to it, divided by 0.07.
-/// Source: first principles, reproduces the table of [Chen2018] to all its printed digits.
+/// Source: first principles, reproduces the table of [ChenYu2019] to all its printed digits.
 /// </remarks>
 public static class Nonlinearity
 {

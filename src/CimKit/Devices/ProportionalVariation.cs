@@ -1,3 +1,4 @@
+using System.Globalization;
 using CimKit.Foundation;
 
 namespace CimKit.Devices;
@@ -19,4 +20,9 @@ public sealed record ProportionalVariation : ProgrammingVariation
     /// <inheritdoc/>
     public override double Program(int state, int states, ConductanceRange range, double normal) =>
         Math.Max(0, range.Conductance(state, states) * (1 + Sigma * normal));
+
+    /// <summary>Name for tables.</summary>
+    public override string ToString() => Sigma == 0
+        ? "no variation"
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * Sigma:G4} % of the target");
 }

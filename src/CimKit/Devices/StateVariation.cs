@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CimKit.Devices;
 
 /// <summary>Normal spread that belongs to the state: G + σ_q·(G_max − G_min)·ξ, not below 0.</summary>
@@ -16,4 +18,9 @@ public sealed record StateVariation : ProgrammingVariation
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Problems(int states) => Fits(Sigmas, states, nameof(Sigmas));
+
+    /// <summary>Name for tables.</summary>
+    public override string ToString() => IsZero
+        ? "no variation"
+        : string.Join(" / ", Sigmas.Select(sigma => (100 * sigma).ToString("G4", CultureInfo.InvariantCulture))) + " % of the range";
 }

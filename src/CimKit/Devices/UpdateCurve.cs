@@ -3,7 +3,7 @@ using CimKit.Foundation;
 namespace CimKit.Devices;
 
 /// <summary>How write pulses change the conductance of a cell: up (potentiation) and down (depression).</summary>
-/// <remarks>Source: [Chen2018]; the spread of n pulses from independent pulses, first principles.</remarks>
+/// <remarks>Source: [ChenYu2019]; the spread of n pulses from independent pulses, first principles.</remarks>
 /// <example><code>var up = AgASi.Create().Curve!.PotentiationCurve();</code></example>
 public sealed record UpdateCurve
 {

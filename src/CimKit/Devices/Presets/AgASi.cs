@@ -3,13 +3,13 @@ using CimKit.Foundation;
 namespace CimKit.Devices.Presets;
 
 /// <summary>Ag:a-Si memristor: strongly non-linear and asymmetric.</summary>
-/// <remarks>Cycle-to-cycle spread is that of potentiation (depression: 2.5 %). Source: [Jo2010] as tabulated in [Chen2018].</remarks>
+/// <remarks>Cycle-to-cycle spread is that of potentiation (depression: 2.5 %). Source: [Jo2010] as tabulated in [ChenYu2019].</remarks>
 public static class AgASi
 {
     /// <summary>The device.</summary>
     public static MemoryDevice Create() => MemoryDevice.From(
         name: "Ag:a-Si",
-        source: "Jo et al., Nano Letters 10, 1297 (2010) [Jo2010], as tabulated in [Chen2018]",
+        source: "Jo et al., Nano Letters 10, 1297 (2010) [Jo2010], as tabulated in [ChenYu2019]",
         range: ConductanceRange.FromOnResistance(26 * Si.Mega, 12.5, levels: 97),
         pulses: (Up: 97, Down: 100),
         labels: (Up: 2.4, Down: -4.88),

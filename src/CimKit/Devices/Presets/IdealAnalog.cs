@@ -3,13 +3,13 @@ using CimKit.Foundation;
 namespace CimKit.Devices.Presets;
 
 /// <summary>An ideal analogue device: linear, symmetric, no spread.</summary>
-/// <remarks>Source: [Chen2018], the ideal device of the published tool.</remarks>
+/// <remarks>Source: [ChenYu2019], the ideal device of the published tool.</remarks>
 public static class IdealAnalog
 {
     /// <summary>The device.</summary>
     public static MemoryDevice Create() => MemoryDevice.From(
         name: "ideal analogue device",
-        source: "Ideal device of [Chen2018]",
+        source: "Ideal device of [ChenYu2019]",
         range: ConductanceRange.FromOnResistance(200 * Si.Kilo, 50, levels: 64),
         pulses: (Up: 64, Down: 64),
         labels: (Up: 0, Down: 0),
