@@ -19,10 +19,22 @@ public static class NetworkBuilder
     internal static NetworkModule Create(NetworkSpec spec, Precision precision, Generator random)
     {
         TorchNative.EnsureLoaded();
-        var last = spec.WeightedLayers.LastOrDefault();
-        var layers = spec.Shapes().Select(nn.Module<Tensor, Tensor> (shaped) => shaped.Layer is Pooling pooling
-            ? new PoolingLayer(pooling, precision)
-            : new WeightedLayer(shaped, precision, ReferenceEquals(shaped.Layer, last), random));
-        return new NetworkModule(spec, precision, layers.ToList());
+        var shapes = spec.Shapes();
+        var last = spec.WeightedLayers.Last();
+        var layers = new List<nn.Module<Tensor, Tensor>>();
+        for (var index = 0; index < shapes.Count; index++)
+        {
+            if (shapes[index].Layer is Pooling pooling)
+            {
+                layers.Add(new PoolingLayer(pooling, precision));
+                continue;
+            }
+            var next = index + 1 < shapes.Count ? shapes[index + 1].Layer : null;
+            var window = next is Pooling { Kind: PoolingKind.Maximum } following ? following.Size : 1;
+            layers.Add(new WeightedLayer(shapes[index], precision, ReferenceEquals(shapes[index].Layer, last), window, random));
+            if (window > 1)
+                index++;
+        }
+        return new NetworkModule(spec, precision, layers);
     }
 }

@@ -15,15 +15,22 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
 {
     private readonly WeightedLayerSpec _spec;
     private readonly Precision _precision;
-    private readonly bool _isLast;
+    private readonly ActivationRule _rule;
+    private readonly int _window;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
 
-    public WeightedLayer(ShapedLayer shaped, Precision precision, bool isLast, Generator random)
+    /// <param name="shaped">The layer and the shape it reads.</param>
+    /// <param name="precision">Word lengths.</param>
+    /// <param name="isLast">True if the output is the logits, which are not quantised.</param>
+    /// <param name="window">Size of the maximum pooling that follows; 1 for none.</param>
+    /// <param name="random">Stream of the initial weights.</param>
+    public WeightedLayer(ShapedLayer shaped, Precision precision, bool isLast, int window, Generator random)
         : base(shaped.Layer.Name)
     {
         _spec = (WeightedLayerSpec)shaped.Layer;
-        (_precision, _isLast) = (precision, isLast);
+        (_precision, _window) = (precision, window);
+        _rule = new ActivationRule(isLast ? 32 : precision.ActivationBits, precision.ErrorBits, precision.KeepsErrorScale, _spec.HasRelu);
         var fanIn = _spec.WeightRows(shaped.Input);
         var range = precision.IsQuantized
             ? WageRange.ForInference(fanIn, precision.WeightBits)
@@ -52,17 +59,27 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var output = _precision.IsQuantized ? Quantized(input) : Apply(input, _weight, _bias);
-        return (_spec.HasRelu ? output.relu() : output).MoveToOuterDisposeScope();
+        var output = _precision.IsQuantized ? Quantized(input) : Float(input);
+        return output.MoveToOuterDisposeScope();
     }
 
+    private Tensor Float(Tensor input)
+    {
+        var output = Pool(Apply(input, _weight, _bias));
+        return _spec.HasRelu ? output.relu() : output;
+    }
+
+    // Rounding, clipping and rectifying never reverse an order, so the maximum of a window can be taken first: the values are
+    // the same, and there are fewer of them to quantise.
     private Tensor Quantized(Tensor input)
     {
-        var output = Apply(input, Wage.Weight(_weight, _precision.WeightBits, Scale), null) / Scale;
+        var output = Pool(Apply(input, Wage.Weight(_weight, _precision.WeightBits, Scale), null)) / Scale;
         if (_bias is not null)
             output = output + Broadcast(StraightThrough.Round(_bias, SumUnits), output);
-        return Wage.Activation(output, _isLast ? 32 : _precision.ActivationBits, _precision.ErrorBits, _precision.KeepsErrorScale);
+        return QuantizedActivation.apply(output, _rule);
     }
+
+    private Tensor Pool(Tensor output) => _window > 1 ? nn.functional.max_pool2d(output, _window) : output;
 
     private Tensor Apply(Tensor input, Tensor weight, Tensor? bias) => _spec is Convolution convolution
         ? nn.functional.conv2d(input, weight, bias,

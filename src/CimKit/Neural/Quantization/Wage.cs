@@ -54,8 +54,12 @@ public static class Wage
         if (bits > LongestWord)
             return errors.clone().MoveToOuterDisposeScope();
         var scale = Scale(errors);
-        var quantised = Round(Clip(errors / scale, bits), bits);
-        return (keepsScale ? quantised * scale : quantised).MoveToOuterDisposeScope();
+        if (bits == 1)
+            return (keepsScale ? errors.sign() * scale : errors.sign()).MoveToOuterDisposeScope();
+        // The limits are whole steps: clipping after rounding is the same. Factors are powers of two, hence exact.
+        var levels = Levels(bits);
+        var quantised = (errors * (levels / scale)).round_().clamp_(1 - levels, levels - 1);
+        return quantised.mul_(keepsScale ? scale / levels : 1 / levels).MoveToOuterDisposeScope();
     }
 
     /// <summary>QG(x, b, η) = floor(η·x/σ(max|x|) + u)/S(b): stochastic rounding with the uniform numbers u given.</summary>
@@ -82,10 +86,7 @@ public static class Wage
     /// <param name="bits">Word length of the activation; above 15 neither clips nor rounds.</param>
     /// <param name="errorBits">Word length of the error; above 15 it passes as it is.</param>
     public static Tensor Activation(Tensor values, int bits, int errorBits) =>
-        Activation(values, bits, errorBits, keepsErrorScale: false);
-
-    internal static Tensor Activation(Tensor values, int bits, int errorBits, bool keepsErrorScale) =>
-        ErrorQuantizingRound.apply(bits > LongestWord ? values : Clip(values, bits), bits, errorBits, keepsErrorScale);
+        QuantizedActivation.apply(values, new ActivationRule(bits, errorBits, KeepsErrorScale: false, IsRectified: false));
 
     // A tensor of zeros has no scale; 1 leaves it zero.
     private static Tensor Scale(Tensor values)

@@ -67,6 +67,6 @@ internal sealed class TrainingStep : IDisposable
         using var plain = no_grad();
         var limit = Wage.Limit(_options.WeightBits);
         foreach (var layer in _module.WeightedLayers)
-            layer.Weight.clamp_(-limit, limit).Dispose();
+            layer.Weight.clamp_(-limit, limit);
     }
 }
