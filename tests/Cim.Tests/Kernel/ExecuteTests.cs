@@ -120,7 +120,7 @@ public class ExecuteTests(SharedKernel kernel)
     [Fact]
     public void Execute_AfterAnError_AbortsWhatWasQueuedAndNothingElse()
     {
-        var failing = _client.SendCode("Thread.Sleep(500); throw new Exception(\"stop\");");
+        var failing = _client.SendCode("System.Threading.Thread.Sleep(500); throw new Exception(\"stop\");");
         var queued = new[] { _client.SendCode("Console.Write(\"never\")"), _client.SendCode("2") };
         var info = _client.Send("kernel_info_request", []);
         Assert.Equal("error", _client.Finish(failing).Status);
@@ -138,7 +138,7 @@ public class ExecuteTests(SharedKernel kernel)
     [Fact]
     public void Execute_AfterAnErrorThatShallNotStop_GoesOn()
     {
-        var failing = _client.SendCode("Thread.Sleep(300); throw new Exception(\"go on\");", content => content["stop_on_error"] = false);
+        var failing = _client.SendCode("System.Threading.Thread.Sleep(300); throw new Exception(\"go on\");", content => content["stop_on_error"] = false);
         var next = _client.SendCode("4");
         Assert.Equal("error", _client.Finish(failing).Status);
         Assert.Equal("4", _client.Finish(next).ResultText);
@@ -148,7 +148,7 @@ public class ExecuteTests(SharedKernel kernel)
     public void ReadLine_Answered_ReturnsTheAnswer()
     {
         var request = _client.SendCode("Console.ReadLine()");
-        var question = _client.AnswerQuestion("forty-two");
+        var question = _client.AnswerQuestion(request, "forty-two");
         Assert.Equal("input_request", question.Type);
         Assert.Equal(request.Id, (string?)question.Parent["msg_id"]);
         Assert.Contains("forty-two", _client.Finish(request).ResultText);

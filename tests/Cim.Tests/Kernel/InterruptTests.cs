@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json.Nodes;
 using Cim.Kernel.Protocol;
 using Xunit;
 
@@ -12,9 +11,8 @@ public partial class InterruptTests(SharedKernel kernel)
 
     [Theory]
     [InlineData("while (true) { }")]
-    [InlineData("Thread.Sleep(Timeout.Infinite);")]
-    [InlineData("await Task.Delay(Timeout.Infinite);")]
-    [InlineData("Console.ReadLine()")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
     public void Interrupt_ByControlMessage_StopsTheCell(string code)
     {
         var request = Started(code);
@@ -30,6 +28,15 @@ public partial class InterruptTests(SharedKernel kernel)
         _client.Ask("interrupt_request", [], control: true);
         AssertInterrupted(_client.Finish(running));
         Assert.Equal("aborted", _client.Finish(queued).Status);
+    }
+
+    [Fact]
+    public void Interrupt_WhileACellWaitsForInput_StopsIt()
+    {
+        var request = _client.SendCode("Console.ReadLine()");
+        _client.NextQuestion(request);
+        _client.Ask("interrupt_request", [], control: true);
+        AssertInterrupted(_client.Finish(request));
     }
 
     [Fact]

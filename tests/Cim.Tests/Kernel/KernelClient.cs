@@ -15,9 +15,10 @@ internal sealed class KernelClient : IDisposable
     private readonly DealerSocket _control = new();
     private readonly DealerSocket _stdin = new();
     private readonly SubscriberSocket _ioPub = new();
-    private readonly RequestSocket _heartbeat = new();
+    private readonly DealerSocket _heartbeat = new();
     private readonly List<Message> _published = [];
     private readonly List<Message> _replies = [];
+    private readonly List<Message> _questions = [];
 
     public KernelClient(KernelProcess kernel, string? key = null)
     {
@@ -101,24 +102,28 @@ internal sealed class KernelClient : IDisposable
         while (TryReceive(_ioPub, _published, request.Id, Patience) is { } message)
             if (message.Type == type)
                 return message;
+            else if (message.Type == "error")
+                throw new InvalidOperationException(message.Content.ToJsonString());
         throw new TimeoutException($"No {type}.");
     }
 
-    /// <summary>Answers the next question of a cell with <paramref name="answer"/>.</summary>
-    public Message AnswerQuestion(string answer)
+    /// <summary>Waits for the question of a running cell.</summary>
+    public Message NextQuestion(Message request) =>
+        TryReceive(_stdin, _questions, request.Id, Patience) ?? throw new TimeoutException("No question.");
+
+    /// <summary>Answers the question of a running cell with <paramref name="answer"/>.</summary>
+    public Message AnswerQuestion(Message request, string answer)
     {
-        NetMQMessage? frames = null;
-        if (!_stdin.TryReceiveMultipartMessage(Patience, ref frames))
-            throw new TimeoutException("No question.");
-        var question = Decode(frames!);
+        var question = NextQuestion(request);
         _stdin.SendMultipartBytes(_codec.Encode(_codec.Compose("input_reply", new JsonObject { ["value"] = answer }, null)));
         return question;
     }
 
     public bool HeartBeats(string payload)
     {
-        _heartbeat.SendFrame(payload);
-        return _heartbeat.TryReceiveFrameString(Patience, out var echo) && echo == payload;
+        _heartbeat.SendMoreFrameEmpty().SendFrame(payload);
+        NetMQMessage? echo = null;
+        return _heartbeat.TryReceiveMultipartMessage(Patience, ref echo) && echo!.Last.ConvertToString() == payload;
     }
 
     public void Dispose()

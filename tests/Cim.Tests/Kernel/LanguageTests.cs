@@ -20,7 +20,7 @@ public class LanguageTests(SharedKernel kernel)
     [Fact]
     public void KernelInfo_AskedOnControl_IsAnsweredThereWhileACellRuns()
     {
-        var running = _client.SendCode("Console.Write(\"started\"); Thread.Sleep(1000);");
+        var running = _client.SendCode("Console.Write(\"started\"); System.Threading.Thread.Sleep(1000);");
         _client.NextPublished(running, "stream");
         Assert.Equal("ok", _client.Ask("kernel_info_request", [], control: true).Status);
         Assert.Equal("ok", _client.Finish(running).Status);

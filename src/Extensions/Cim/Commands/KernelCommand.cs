@@ -96,7 +96,7 @@ internal static class KernelCommand
         var file = new Argument<string>("CONNECTION_FILE") { Description = "Ports and key, written by Jupyter." };
         var command = new Command("start", "Run a kernel; Jupyter calls this.") { file };
         command.SetAction((result, cancellation) =>
-            KernelStart.RunAsync(result.GetRequiredValue(file), SessionEngine.Create, Console.Error, cancellation));
+            KernelStart.RunAsync(result.GetRequiredValue(file), Console.Error, cancellation));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using Cim.Kernel.Channels;
 using Cim.Kernel.Handlers;
 using Cim.Kernel.Protocol;
+using CimKit.Notebooks;
 
 namespace Cim.Kernel;
 
@@ -20,16 +21,16 @@ internal sealed class JupyterKernel
     private int _drops;
 
     /// <param name="connection">Where to listen.</param>
-    /// <param name="engine">Runs the cells; disposed by the caller.</param>
+    /// <param name="session">Runs the cells; disposed by the caller.</param>
     /// <param name="log">The process's own error stream, for dropped messages.</param>
-    public JupyterKernel(ConnectionFile connection, ICellEngine engine, TextWriter log)
+    public JupyterKernel(ConnectionFile connection, NotebookSession session, TextWriter log)
     {
         _log = log;
         var codec = new MessageCodec(new MessageSigner(connection.Key), Guid.NewGuid().ToString("N"));
         _sockets = new KernelSockets(connection, codec, Route, Dropped);
         _ioPub = new IoPub(codec, _sockets.Send);
         var stdin = new StdinChannel(codec, _sockets.Send);
-        _parts = new KernelParts(engine, connection, _ioPub, stdin, _sockets.LastOrderAsync, () => _stopped.TrySetResult());
+        _parts = new KernelParts(session, connection, _ioPub, stdin, _sockets.LastOrderAsync, () => _stopped.TrySetResult());
         var handlers = new HandlerTable(_parts);
         _shell = new Dispatcher(handlers, codec, _ioPub, _sockets.Send);
         _control = new Dispatcher(handlers, codec, _ioPub, _sockets.Send);

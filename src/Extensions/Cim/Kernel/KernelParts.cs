@@ -1,17 +1,18 @@
 using Cim.Kernel.Channels;
 using Cim.Kernel.Protocol;
+using CimKit.Notebooks;
 
 namespace Cim.Kernel;
 
 /// <summary>What handlers work with.</summary>
-/// <param name="Engine">Runs the cells.</param>
+/// <param name="Session">Runs the cells.</param>
 /// <param name="Connection">Ports the kernel listens on.</param>
 /// <param name="IoPub">Publishes status and output.</param>
 /// <param name="Stdin">Asks the client for a line.</param>
 /// <param name="LastShellOrder">Order of the last request received by now.</param>
 /// <param name="Stop">Ends the kernel.</param>
 internal sealed record KernelParts(
-    ICellEngine Engine,
+    NotebookSession Session,
     ConnectionFile Connection,
     IoPub IoPub,
     StdinChannel Stdin,

@@ -1,26 +1,27 @@
 using System.Runtime.InteropServices;
 using Cim.Kernel.Protocol;
 using Cim.Native;
+using CimKit.Notebooks;
 
 namespace Cim.Kernel;
 
 /// <summary>Runs a kernel in this process: reads the connection file, survives SIGINT, ends with its parent.</summary>
 internal static class KernelStart
 {
-    public static async Task<int> RunAsync(string connectionFile, Func<ICellEngine> createEngine, TextWriter log, CancellationToken stop)
+    public static async Task<int> RunAsync(string connectionFile, TextWriter log, CancellationToken stop)
     {
         NativeEnvironment.LetOpenMpThreadsSleep();
         try
         {
             var connection = ConnectionFile.Read(connectionFile);
-            using var engine = createEngine();
-            var kernel = new JupyterKernel(connection, engine, log);
+            await using var session = new NotebookSession(new SessionOptions());
+            var kernel = new JupyterKernel(connection, session, log);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;
                 kernel.Interrupt();
             });
-            _ = engine.WarmUpAsync();
+            _ = session.WarmUpAsync(stop);
             await RunUntilParentEndsAsync(kernel, stop);
             return 0;
         }

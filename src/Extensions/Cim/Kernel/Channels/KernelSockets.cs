@@ -16,7 +16,8 @@ internal sealed class KernelSockets : IDisposable
     private readonly Action<Request> _received;
     private readonly Action<string> _dropped;
     private readonly Dictionary<ChannelKind, NetMQSocket> _sockets = [];
-    private readonly ResponseSocket _heartbeat = new();
+    // A router, not a reply socket: it has no state that half a request of a stranger could leave behind.
+    private readonly RouterSocket _heartbeat = new() { Options = { RouterHandover = true } };
     private readonly NetMQQueue<(ChannelKind Channel, List<byte[]> Frames)> _outgoing = new();
     private readonly NetMQPoller _poller = [];
     private long _order;

@@ -12,7 +12,7 @@ internal sealed class CompleteHandler(KernelParts parts) : IRequestHandler
     public async Task<JsonObject?> HandleAsync(Request request)
     {
         var (code, position) = CodeAtCursor.Read(request.Message.Content);
-        var completions = await parts.Engine.CompleteAsync(code, position);
+        var completions = await parts.Session.CompleteAsync(code, position, CancellationToken.None);
         var start = CursorPosition.FromUtf16(code, completions.Start);
         var end = CursorPosition.FromUtf16(code, completions.End);
         var reply = Failure.Ok();
@@ -22,7 +22,7 @@ internal sealed class CompleteHandler(KernelParts parts) : IRequestHandler
         reply["metadata"] = new JsonObject
         {
             ["_jupyter_types_experimental"] = new JsonArray([.. completions.Items.Select(item =>
-                new JsonObject { ["text"] = item.Text, ["type"] = item.Kind, ["start"] = start, ["end"] = end })]),
+                new JsonObject { ["text"] = item.Text, ["type"] = item.Kind.ToString().ToLowerInvariant(), ["start"] = start, ["end"] = end })]),
         };
         return reply;
     }

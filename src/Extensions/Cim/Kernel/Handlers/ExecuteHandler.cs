@@ -37,7 +37,7 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
 
     private async Task<CellResult> ExecuteAsync(string code, JupyterCellOutput output)
     {
-        var result = await parts.Running.RunAsync(interrupt => parts.Engine.ExecuteAsync(code, output, interrupt));
+        var result = await RunAsync(code, output);
         output.Flush();
         if (result.Error is { } error)
             output.Error(error);
@@ -65,13 +65,25 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
     private async Task<JsonObject> EvaluateAsync(string expression)
     {
         var value = new ExpressionOutput();
-        var result = await parts.Running.RunAsync(interrupt => parts.Engine.ExecuteAsync(expression, value, interrupt));
+        var result = await RunAsync(expression, value);
         if (result.Error is { } error)
             return Failure.Reply(error);
         var reply = Failure.Ok();
         reply["data"] = value.Value is { } bundle ? MimeJson.Data(bundle) : [];
         reply["metadata"] = new JsonObject();
         return reply;
+    }
+
+    private async Task<CellResult> RunAsync(string code, ICellOutput output)
+    {
+        try
+        {
+            return await parts.Running.RunAsync(interrupt => parts.Session.ExecuteAsync(code, output, _executionCount, interrupt));
+        }
+        catch (OperationCanceledException)
+        {
+            return new CellResult(new CellError("Interrupted", "Interrupted before the cell began.", [], null));
+        }
     }
 
     private JsonObject Numbered(JsonObject content)

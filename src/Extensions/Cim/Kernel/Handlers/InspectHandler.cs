@@ -12,10 +12,10 @@ internal sealed class InspectHandler(KernelParts parts) : IRequestHandler
     public async Task<JsonObject?> HandleAsync(Request request)
     {
         var (code, position) = CodeAtCursor.Read(request.Message.Content);
-        var help = await parts.Engine.InspectAsync(code, position);
+        var help = await parts.Session.InspectAsync(code, position, CancellationToken.None);
         var reply = Failure.Ok();
         reply["found"] = help is not null;
-        reply["data"] = help is null ? [] : MimeJson.Data(help);
+        reply["data"] = help is null ? [] : new JsonObject { ["text/plain"] = help.Text, ["text/html"] = help.Html };
         reply["metadata"] = new JsonObject();
         return reply;
     }

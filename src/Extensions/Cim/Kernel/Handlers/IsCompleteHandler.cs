@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Cim.Kernel.Channels;
 using Cim.Kernel.Protocol;
+using CimKit.Notebooks.Language;
 
 namespace Cim.Kernel.Handlers;
 
@@ -11,9 +12,9 @@ internal sealed class IsCompleteHandler(KernelParts parts) : IRequestHandler
 
     public Task<JsonObject?> HandleAsync(Request request)
     {
-        var state = parts.Engine.Judge(request.Message.Content.Text("code") ?? "");
-        var reply = new JsonObject { ["status"] = state.Status };
-        if (state.Status == "incomplete")
+        var state = parts.Session.IsComplete(request.Message.Content.Text("code") ?? "");
+        var reply = new JsonObject { ["status"] = state.Status.ToString().ToLowerInvariant() };
+        if (state.Status == Completeness.Incomplete)
             reply["indent"] = state.Indent;
         return Task.FromResult<JsonObject?>(reply);
     }
