@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -38,8 +39,11 @@ def demo():
 @contextlib.contextmanager
 def server():
     """Jupyter's server on the loopback address in the current folder; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     process = subprocess.Popen(
-        ["/usr/bin/python3", "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--NotebookApp.token=test"],
+        ["/usr/bin/python3", "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--NotebookApp.token=test"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         runtime = pathlib.Path(os.environ["JUPYTER_RUNTIME_DIR"])

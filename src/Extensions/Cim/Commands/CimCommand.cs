@@ -1,11 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using Cim.Running;
 
 namespace Cim.Commands;
 
 /// <summary>The command line <c>cim</c>.</summary>
 internal static class CimCommand
 {
-    public static Task<int> InvokeAsync(string[] args)
+    public static async Task<int> InvokeAsync(string[] args)
     {
         var root = new RootCommand("Runs C# notebooks about deep networks on compute-in-memory chips: from the shell, or inside Jupyter.")
         {
@@ -13,6 +15,8 @@ internal static class CimCommand
             KernelCommand.Create(),
         };
         // Commands treat Ctrl-C themselves: it stops a cell, not the program.
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        var parsed = root.Parse(args);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Action is ParseErrorAction ? RunSequence.UsageError : exitCode;
     }
 }

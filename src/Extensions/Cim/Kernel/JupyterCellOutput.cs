@@ -5,30 +5,17 @@ using CimKit.Notebooks;
 
 namespace Cim.Kernel;
 
-/// <summary>Sends a cell's output to Jupyter; every message carries the request that ran the cell as parent.</summary>
-internal sealed class JupyterCellOutput : ICellOutput
+/// <summary>Sends a cell's output to Jupyter; every message carries the request that ran the cell as parent. Text comes gathered by the session.</summary>
+internal sealed class JupyterCellOutput(Message request, IoPub ioPub, StdinChannel stdin, int executionCount, bool silent) : ICellOutput
 {
-    private readonly Message _request;
-    private readonly IoPub _ioPub;
-    private readonly StdinChannel _stdin;
-    private readonly int _executionCount;
-    private readonly StreamBuffer _streams;
-    private readonly bool _silent;
-
-    public JupyterCellOutput(Message request, IoPub ioPub, StdinChannel stdin, int executionCount, bool silent)
-    {
-        (_request, _ioPub, _stdin, _executionCount, _silent) = (request, ioPub, stdin, executionCount, silent);
-        _streams = new StreamBuffer((stream, text) => Publish("stream", new JsonObject
-        {
-            ["name"] = stream == OutputStream.Error ? "stderr" : "stdout",
-            ["text"] = text,
-        }));
-    }
-
     /// <summary>Plain text of the cell's value, for the history; null if it has none.</summary>
     public string? ResultText { get; private set; }
 
-    public void Write(OutputStream stream, string text) => _streams.Write(stream, text);
+    public void Write(OutputStream stream, string text) => Send("stream", new JsonObject
+    {
+        ["name"] = stream == OutputStream.Error ? "stderr" : "stdout",
+        ["text"] = text,
+    });
 
     public void Display(MimeBundle bundle, string? displayId) => Send("display_data", Displayed(bundle, displayId));
 
@@ -38,37 +25,29 @@ internal sealed class JupyterCellOutput : ICellOutput
     {
         ResultText = bundle.Data.GetValueOrDefault("text/plain");
         var content = Displayed(bundle, null);
-        content["execution_count"] = _executionCount;
+        content["execution_count"] = executionCount;
         Send("execute_result", content);
     }
 
     public void Clear(bool wait) => Send("clear_output", new JsonObject { ["wait"] = wait });
 
-    public void Error(CellError error) => Send("error", Failure.Content(error));
+    public void Fail(CellError error) => Send("error", Failure.Content(error));
 
-    public string? ReadLine(string prompt, bool isPassword, CancellationToken cancellation)
+    public string? ReadLine(string prompt, bool isPassword, CancellationToken cancellation) =>
+        request.Content.Flag("allow_stdin", otherwise: false)
+            ? stdin.Ask(request, prompt, isPassword, cancellation)
+            : throw new NotSupportedException("This client answers no questions (allow_stdin is false), so the cell cannot read a line.");
+
+    private void Send(string type, JsonObject content)
     {
-        if (!_request.Content.Flag("allow_stdin", otherwise: false))
-            throw new NotSupportedException("This client answers no questions (allow_stdin is false), so the cell cannot read a line.");
-        _streams.Flush();
-        return _stdin.Ask(_request, prompt, isPassword, cancellation);
+        if (!silent)
+            ioPub.Publish(type, content, request);
     }
 
-    /// <summary>Sends what is still gathered.</summary>
-    public void Flush() => _streams.Flush();
-
-    private void Send(string type, JsonObject content) => _streams.Flush(() => Publish(type, content));
-
-    private void Publish(string type, JsonObject content)
+    private static JsonObject Displayed(MimeBundle bundle, string? displayId) => new()
     {
-        if (!_silent)
-            _ioPub.Publish(type, content, _request);
-    }
-
-    private static JsonObject Displayed(MimeBundle bundle, string? displayId)
-    {
-        var content = new JsonObject { ["data"] = MimeJson.Data(bundle), ["metadata"] = new JsonObject() };
-        content["transient"] = displayId is null ? new JsonObject() : new JsonObject { ["display_id"] = displayId };
-        return content;
-    }
+        ["data"] = MimeJson.Data(bundle),
+        ["metadata"] = new JsonObject(),
+        ["transient"] = displayId is null ? new JsonObject() : new JsonObject { ["display_id"] = displayId },
+    };
 }

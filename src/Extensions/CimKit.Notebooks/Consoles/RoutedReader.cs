@@ -5,9 +5,6 @@ namespace CimKit.Notebooks.Consoles;
 /// <summary>Standard input that asks the running cell's user, or the process's own input where no cell runs.</summary>
 internal sealed class RoutedReader(TextReader fallback) : TextReader
 {
-    /// <summary>The process's own input.</summary>
-    public TextReader Fallback => fallback;
-
     private string _line = "";
     private int _position;
 

@@ -26,7 +26,7 @@ internal static partial class TerminalText
         return html.ToString();
     }
 
-    private static string LastWriting(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n')
+    private static string LastWriting(string text) => string.Join('\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n')
         .Select(line => line.TrimEnd('\r'))
         .Select(line => line[(line.LastIndexOf('\r') + 1)..]));
 

@@ -38,9 +38,8 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
     private async Task<CellResult> ExecuteAsync(string code, JupyterCellOutput output)
     {
         var result = await RunAsync(code, output);
-        output.Flush();
         if (result.Error is { } error)
-            output.Error(error);
+            output.Fail(error);
         return result;
     }
 
