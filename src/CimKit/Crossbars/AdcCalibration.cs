@@ -4,8 +4,9 @@ namespace CimKit.Crossbars;
 
 /// <summary>Chooses the range of a layer's converters, one per digit.</summary>
 /// <remarks>
-/// Column minus dummy gets ±reach with 2^b − 1 codes (zero is a code); separate conversion gets [low, high] with 2^b codes.
-/// Best ranges by a scan of 40 factors, 0.05 to 1, of the smallest and largest value seen. Source: first principles.
+/// Every range is [low, high] with 2^b codes; for column minus dummy it is moved so that zero is a code. Columns and dummy
+/// column that are converted by themselves share one range. Best ranges by a scan of 40 factors, 0.05 to 1, of the smallest
+/// and largest value seen. Source: first principles.
 /// </remarks>
 internal static class AdcCalibration
 {
@@ -49,11 +50,6 @@ internal static class AdcCalibration
         if (values.Count == 0)
             return Fit(adc, (0, 1));
         var range = (Low: values[0].Value, High: values[^1].Value);
-        if (adc.Scheme == ConversionScheme.Separate)
-        {
-            var (low, high) = profile.DummyRange(digit, offset);
-            range = (Math.Min(range.Low, low), Math.Max(range.High, high));
-        }
         if (adc.Range == AdcRange.MinMax)
             return Fit(adc, range);
         var power = adc.Range == AdcRange.BestL1 ? 1 : 2;
@@ -67,10 +63,9 @@ internal static class AdcCalibration
     {
         if (adc.Scheme == ConversionScheme.Separate)
             return AdcQuantizer.Between(range.Low, range.High, adc.Bits, adc.Rounding);
-        var reach = Math.Max(Math.Abs(range.Low), Math.Abs(range.High));
         return adc.Rounding == AdcRounding.Nearest
-            ? AdcQuantizer.Symmetric(reach, adc.Bits)
-            : AdcQuantizer.Between(-reach, reach, adc.Bits, adc.Rounding);
+            ? AdcQuantizer.AroundZero(range.Low, range.High, adc.Bits)
+            : AdcQuantizer.Between(range.Low, range.High, adc.Bits, adc.Rounding);
     }
 
     private static double Error(AdcQuantizer quantizer, IReadOnlyList<(double Value, long Count)> values, int power)

@@ -33,12 +33,25 @@ public readonly record struct AdcQuantizer
         return new() { Base = low, Step = step > 0 ? step : 1, MinimumCode = 0, MaximumCode = codes - 1, Rounding = rounding };
     }
 
-    /// <summary>A range of ±<paramref name="reach"/> with 2^bits − 1 codes, so that zero is one.</summary>
+    /// <summary>A range from <paramref name="low"/> to <paramref name="high"/> with 2^bits codes, moved so that zero is a code.</summary>
+    /// <remarks>Differences of one sign only get all codes on that side. Rounds to nearest.</remarks>
+    public static AdcQuantizer AroundZero(double low, double high, int bits)
+    {
+        (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
+        var codes = 1 << bits;
+        var step = high > low ? (high - low) / (codes - 1) : 1;
+        var smallest = (int)Math.Round(low / step, MidpointRounding.ToEven);
+        return new() { Step = step, MinimumCode = smallest, MaximumCode = smallest + codes - 1, Rounding = AdcRounding.Nearest };
+    }
+
+    /// <summary>A range of ±<paramref name="reach"/> with 2^bits − 1 codes, so that zero is one. Rounds to nearest.</summary>
     public static AdcQuantizer Symmetric(double reach, int bits)
     {
         var codes = (1 << (bits - 1)) - 1;
-        var step = reach / codes;
-        return new() { Step = step > 0 ? step : 1, MinimumCode = -codes, MaximumCode = codes, Rounding = AdcRounding.Nearest };
+        return new()
+        {
+            Step = reach > 0 ? reach / codes : 1, MinimumCode = -codes, MaximumCode = codes, Rounding = AdcRounding.Nearest,
+        };
     }
 
     /// <summary>Code of a value, clipped to the range.</summary>

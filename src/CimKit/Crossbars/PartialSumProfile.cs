@@ -46,16 +46,10 @@ public sealed record PartialSumProfile
                 {
                     var value = scheme == ConversionScheme.Differential ? sum - dummy * active : sum + offset * active;
                     histogram[value] = histogram.GetValueOrDefault(value) + row[sum];
+                    if (scheme == ConversionScheme.Separate)
+                        histogram[dummy * active + offset * active] = histogram.GetValueOrDefault(dummy * active + offset * active) + row[sum];
                 }
         }
         return histogram.Select(pair => (pair.Key, pair.Value)).ToArray();
-    }
-
-    /// <summary>Smallest and largest value of the dummy column by itself.</summary>
-    internal (double Low, double High) DummyRange(int digit, double offset)
-    {
-        var seen = Enumerable.Range(0, Tiling.ActiveRows + 1).Where(active => Counts(digit, active).ContainsAnyExcept(0)).ToList();
-        var step = Tiling.Slicing.DummyDigit(digit) + offset;
-        return seen.Count == 0 ? (0, 0) : (seen[0] * step, seen[^1] * step);
     }
 }

@@ -13,7 +13,7 @@ public class CrossbarNetworkTests
 
     [Fact]
     public void Evaluate_IdealConverterAndCells_EqualsSoftwareBitByBit() =>
-        Gen.Select(Gen.UInt, Gen.Int[1, 200], Gen.Int[1, 4], Gen.OneOfConst(2.0, 10, 1e6, double.PositiveInfinity))
+        Gen.Select(Gen.UInt, Gen.Int[1, 200], Gen.Int[1, 4], Gen.OneOf(Gen.Const(2.0), Gen.Const(10.0), Gen.Const(1e6), Gen.Const(double.PositiveInfinity)))
             .Sample((seed, rows, cellBits, ratio) =>
             {
                 var network = RandomNetworks.Create(Stream(seed));
