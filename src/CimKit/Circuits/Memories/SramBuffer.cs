@@ -31,6 +31,7 @@ public sealed record SramBuffer : ICircuit
     private int Lines => (Bits + LineBits - 1) / LineBits;
 
     /// <inheritdoc/>
+    /// <remarks>Reference: the sense amplifiers have no area (B5). Corrected: they have.</remarks>
     public Cost Estimate(TechnologyNode node)
     {
         var parts = new SramBufferParts(this, node);

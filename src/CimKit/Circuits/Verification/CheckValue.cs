@@ -1,3 +1,5 @@
+using CimKit.Foundation;
+
 namespace CimKit.Circuits.Verification;
 
 /// <summary>One published number and the conditions it holds under.</summary>
@@ -8,4 +10,9 @@ namespace CimKit.Circuits.Verification;
 /// <param name="Expected">The number; null where the file has none.</param>
 /// <param name="Unit">Its unit, as written in the file; empty where the file names none.</param>
 public sealed record CheckValue(
-    int Line, string Module, CheckParameters Parameters, string Quantity, double? Expected, string Unit);
+    int Line,
+    string Module,
+    CheckParameters Parameters,
+    string Quantity,
+    [property: Unit("1")] double? Expected,
+    string Unit);
