@@ -23,6 +23,7 @@ public static class TorchNative
     private static TorchRuntime Load()
     {
         NativeEnvironment.LetOpenMpThreadsSleep();
+        NativeEnvironment.KeepConvolutionsReproducible();
         var (library, isPatched) = LoadLibraries(NativeFiles.ForThisProcess(typeof(torch).Assembly.Location));
         // The user's OMP_NUM_THREADS, which libtorch has read by now, wins. Two threads are as fast as many for small
         // networks, and the order of float sums then does not depend on the machine.
