@@ -9,20 +9,22 @@ namespace CimKit.Notebooks;
 public sealed class NotebookSession : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly SubmissionChain _chain;
+    private readonly SessionState _state;
+    private readonly CodeAssistant _assistant;
     private int _disposed;
 
     /// <summary>A session without any cell yet.</summary>
     public NotebookSession(SessionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Options = options;
-        _chain = new SubmissionChain([.. options.Imports, "CimKit.Notebooks.Interactive"]);
+        _state = new SessionState(options);
+        _assistant = new CodeAssistant(_state);
         ConsoleCapture.Acquire();
+        StrayExceptions.Watch();
     }
 
     /// <summary>What it was started with.</summary>
-    public SessionOptions Options { get; }
+    public SessionOptions Options => _state.Options;
 
     /// <summary>Number of the cell that ran last, as in <c>Cell [n]</c>; 0 before the first.</summary>
     public int CellNumber { get; private set; }
@@ -33,7 +35,7 @@ public sealed class NotebookSession : IAsyncDisposable
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await Task.Run(() => _chain.Compile(new SourceFile("Warm-up", "1 + 1"), cancellation), cancellation).ConfigureAwait(false);
+            await Task.Run(() => _state.Chain.Compile(new SourceFile("Warm-up", "1 + 1"), cancellation), cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -62,7 +64,7 @@ public sealed class NotebookSession : IAsyncDisposable
         try
         {
             CellNumber = cellNumber;
-            return await RunCellAsync(code, new RunningCell(this, cellNumber, output, interrupt)).ConfigureAwait(false);
+            return await RunCellAsync(code, new RunningCell(_state, cellNumber, output, interrupt)).ConfigureAwait(false);
         }
         finally
         {
@@ -70,50 +72,67 @@ public sealed class NotebookSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives a variable that a cell has declared another value.</summary>
+    /// <param name="name">Name of the variable.</param>
+    /// <param name="literalText">Its value as text, read as the type of the variable: a number, bool or string.</param>
+    /// <exception cref="ArgumentException">There is no such variable, its type cannot be written as text, or the text is no such value.</exception>
+    public async Task SetVariableAsync(string name, string literalText)
+    {
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var submission = _state.Chain.Compile(new SourceFile("Parameters", AssignmentCode(name, literalText)), CancellationToken.None);
+            await _state.Chain.Run(submission).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    internal string AssignmentCode(string name, string literalText) => VariableAssignment.Code(_state.Chain, name, literalText);
+
     /// <summary>What could stand at a position of a cell's text.</summary>
     /// <param name="code">Text of the cell.</param>
     /// <param name="position">Cursor, from 0, counted in UTF-16 units.</param>
     /// <param name="cancellation">Ends the search.</param>
     public Task<CellCompletions> CompleteAsync(string code, int position, CancellationToken cancellation) =>
-        Task.FromResult(new CellCompletions(position, position, []));
+        Task.Run(() => _assistant.Complete(code, Math.Clamp(position, 0, code.Length), cancellation), cancellation);
 
     /// <summary>What stands at a position of a cell's text; null if nothing is known about it.</summary>
     /// <param name="code">Text of the cell.</param>
     /// <param name="position">Cursor, from 0, counted in UTF-16 units.</param>
     /// <param name="cancellation">Ends the search.</param>
     public Task<CellInspection?> InspectAsync(string code, int position, CancellationToken cancellation) =>
-        Task.FromResult<CellInspection?>(null);
+        Task.Run(() => _assistant.Inspect(code, Math.Clamp(position, 0, code.Length), cancellation), cancellation);
 
     /// <summary>Whether a cell's text could run as it stands.</summary>
-    public CellCompleteness IsComplete(string code) => new(Completeness.Complete, "");
+    public CellCompleteness IsComplete(string code) => _assistant.IsComplete(code);
 
     /// <summary>Ends the session; its variables become garbage. A running cell should be interrupted first.</summary>
     public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            ConsoleCapture.Release();
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return ValueTask.CompletedTask;
+        ConsoleCapture.Release();
+        if (_state.RestoreFolder is { } folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
     private async Task<CellResult> RunCellAsync(string code, RunningCell cell)
     {
         cell.Enter();
+        ConsoleCapture.Renew();
+        var run = new CellRun(_state, cell);
         try
         {
-            var source = new SourceFile($"Cell [{cell.Number}]", code);
-            var submission = await Task.Run(() => _chain.Compile(source, cell.Interrupt), cell.Interrupt).ConfigureAwait(false);
-            var value = await CellThread.RunAsync(() => _chain.Run(submission), source.Name, cell.Interrupt).ConfigureAwait(false);
-            if (value is not null || submission.EndsInValue())
-                cell.Output.Send(output => output.Result(MimeBundle.PlainText(value?.ToString() ?? "null")));
-            return new CellResult(null);
-        }
-        catch (CodeRejectedException rejected)
-        {
-            return new CellResult(new CellError("CompilationError", string.Join('\n', rejected.Diagnostics), [], null));
+            await run.RunAsync(code).ConfigureAwait(false);
+            return new CellResult(Error: null);
         }
         catch (Exception exception)
         {
-            return new CellResult(new CellError(exception.GetType().Name, exception.Message, [.. exception.ToString().Split('\n')], null));
+            return new CellResult(new ErrorReport(_state.Sources, run.Source).Of(exception, cell.Interrupt.IsCancellationRequested));
         }
         finally
         {

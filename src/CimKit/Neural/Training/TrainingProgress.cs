@@ -19,7 +19,7 @@ public sealed record TrainingProgress(
     [property: Unit("1")] double Loss,
     [property: Unit("1")] double Accuracy,
     [property: Unit("1")] double LearningRate,
-    double? TestAccuracy)
+    [property: Unit("1")] double? TestAccuracy)
 {
     /// <summary>Part of the whole training that is done, 0 to 1.</summary>
     [Unit("1")]

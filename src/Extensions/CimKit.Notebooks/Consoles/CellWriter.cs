@@ -17,6 +17,7 @@ internal sealed class CellWriter
     private readonly StringBuilder _text = new();
     private OutputStream _stream;
     private Timer? _timer;
+    private bool _timerRuns;
     private bool _closed;
 
     public CellWriter(ICellOutput output) => _output = output;
@@ -90,14 +91,12 @@ internal sealed class CellWriter
             _timer = new Timer(static writer => ((CellWriter)writer!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        if (_text.Length > 0 && !_timerRuns)
+        if (!_timerRuns)
         {
             _timerRuns = true;
             _timer.Change(Delay, Timeout.InfiniteTimeSpan);
         }
     }
-
-    private bool _timerRuns;
 
     private void OnTimer()
     {

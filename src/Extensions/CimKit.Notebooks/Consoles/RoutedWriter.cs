@@ -4,12 +4,19 @@ using CimKit.Notebooks.Execution;
 namespace CimKit.Notebooks.Consoles;
 
 /// <summary>A console stream that goes to the running cell, or to the process's own stream where no cell runs.</summary>
-internal sealed class RoutedWriter(OutputStream stream, TextWriter fallback) : TextWriter
+internal sealed class RoutedWriter : TextWriter
 {
-    public override Encoding Encoding => fallback.Encoding;
+    private readonly OutputStream _stream;
+    private readonly TextWriter _fallback;
 
-    /// <summary>The process's own stream.</summary>
-    public TextWriter Fallback => fallback;
+    public RoutedWriter(OutputStream stream, TextWriter fallback)
+    {
+        (_stream, _fallback) = (stream, fallback);
+        // A cell's text is the same on every platform.
+        CoreNewLine = ['\n'];
+    }
+
+    public override Encoding Encoding => _fallback.Encoding;
 
     public override void Write(char value) => Write([value]);
 
@@ -19,27 +26,27 @@ internal sealed class RoutedWriter(OutputStream stream, TextWriter fallback) : T
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (RunningCell.Current is { } cell)
-            cell.Output.Write(stream, buffer);
+        if (RunningCell.OfCaller is { } cell)
+            cell.Output.Write(_stream, buffer);
         else
-            fallback.Write(buffer);
+            _fallback.Write(buffer);
     }
 
     public override void WriteLine(string? value) => WriteLine(value.AsSpan());
 
     public override void WriteLine(ReadOnlySpan<char> buffer)
     {
-        if (RunningCell.Current is { } cell)
-            cell.Output.Write(stream, string.Concat(buffer, CoreNewLine));
+        if (RunningCell.OfCaller is { } cell)
+            cell.Output.Write(_stream, string.Concat(buffer, "\n"));
         else
-            fallback.WriteLine(buffer);
+            _fallback.WriteLine(buffer);
     }
 
     public override void Flush()
     {
-        if (RunningCell.Current is { } cell)
+        if (RunningCell.OfCaller is { } cell)
             cell.Output.Flush();
         else
-            fallback.Flush();
+            _fallback.Flush();
     }
 }

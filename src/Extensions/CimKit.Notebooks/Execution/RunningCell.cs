@@ -13,13 +13,18 @@ internal sealed class RunningCell
     private static volatile bool s_interruptSeen;
     private static RunningCell? s_latest;
 
-    public RunningCell(NotebookSession session, int number, ICellOutput output, CancellationToken interrupt)
+    private readonly SessionState _session;
+
+    public RunningCell(SessionState session, int number, ICellOutput output, CancellationToken interrupt)
     {
-        Session = session;
+        _session = session;
         Number = number;
         Output = new CellWriter(output);
         Interrupt = interrupt;
     }
+
+    /// <summary>The cell of the calling code; null for code of the host, even while a cell runs.</summary>
+    public static RunningCell? OfCaller => Ambient.Value;
 
     /// <summary>The cell of the calling code, else the one that started last, else null.</summary>
     public static RunningCell? Current => Ambient.Value ?? Volatile.Read(ref s_latest);
@@ -27,14 +32,15 @@ internal sealed class RunningCell
     /// <summary>Once true, cells look at their own token when they poll; false keeps a poll to one read.</summary>
     public static bool InterruptSeen => s_interruptSeen;
 
-    public NotebookSession Session { get; }
-
     /// <summary>The n of <c>Cell [n]</c>.</summary>
     public int Number { get; }
 
     public CellWriter Output { get; }
 
     public CancellationToken Interrupt { get; }
+
+    /// <summary>A name for something shown that no earlier one of the session has.</summary>
+    public string NewDisplayId() => _session.NewDisplayId();
 
     /// <summary>Makes every poll in the process look at its own cell's token from now on.</summary>
     public static void WatchTokens() => s_interruptSeen = true;

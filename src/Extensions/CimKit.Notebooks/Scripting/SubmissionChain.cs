@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,15 +9,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace CimKit.Notebooks.Scripting;
 
 /// <summary>Compiles and runs the code of a session, piece after piece; each piece sees what the earlier ones declared.</summary>
-/// <remarks>One caller at a time. References given to one submission are inherited by all later ones, so only new ones are added.</remarks>
+/// <remarks>One caller at a time may compile and run; <see cref="Next"/> may be asked at any time. References given to one submission are inherited by all later ones, so only new ones are added.</remarks>
 internal sealed class SubmissionChain
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly Task<object?> NoResult = Task.FromResult<object?>(null);
 
     private readonly SubmissionContext _context = new();
     private readonly CSharpCompilationOptions _options;
-    private readonly List<MetadataReference> _newReferences = [.. HostReferences.Instance.References];
+    private ImmutableArray<MetadataReference> _newReferences = [.. HostReferences.Instance.References];
+
+    /// <summary>The object of every submission that has code, from 1; the compiler counts them the same way.</summary>
     private object?[] _objects = new object?[16];
     private int _emitted;
     private int _slots = 1;
@@ -41,7 +45,7 @@ internal sealed class SubmissionChain
         CSharpSyntaxTree.ParseText(text, ParseOptions, path, cancellation);
 
     /// <summary>Makes an assembly known to all later code.</summary>
-    public void AddReference(MetadataReference reference) => _newReferences.Add(reference);
+    public void AddReference(MetadataReference reference) => _newReferences = _newReferences.Add(reference);
 
     /// <summary>What <paramref name="tree"/> would be as the next submission: for compiling it, or for looking things up in it.</summary>
     public CSharpCompilation Next(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
@@ -64,12 +68,23 @@ internal sealed class SubmissionChain
     /// <summary>Runs a submission on the calling thread; what it declared before it failed stays.</summary>
     public Task<object?> Run(Submission submission)
     {
-        if (_slots >= _objects.Length)
+        if (submission.Factory is not null && ++_slots > _objects.Length)
             Array.Resize(ref _objects, _objects.Length * 2);
-        _slots++;
         Last = submission.Compilation;
-        _newReferences.Clear();
-        return submission.Factory(_objects);
+        _newReferences = [];
+        return submission.Factory?.Invoke(_objects) ?? NoResult;
+    }
+
+    /// <summary>The variable a later cell would see under that name; null if there is none.</summary>
+    public IFieldSymbol? FindVariable(string name) => Variables().FirstOrDefault(variable => variable.Name == name);
+
+    /// <summary>The variables of all cells, latest first.</summary>
+    public IEnumerable<IFieldSymbol> Variables()
+    {
+        for (var compilation = Last; compilation is not null; compilation = compilation.ScriptCompilationInfo!.PreviousScriptCompilation)
+            foreach (var member in compilation.ScriptClass!.GetMembers())
+                if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } variable)
+                    yield return variable;
     }
 
     private static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
@@ -84,7 +99,8 @@ internal sealed class SubmissionChain
         var emitted = compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellation);
         errors = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (!emitted.Success)
-            return null;
+            // Without code there is nothing to emit, but what it imports holds for later submissions.
+            return errors.Count == 0 ? new Submission(compilation, Factory: null) : null;
         _emitted++;
         var entry = compilation.GetEntryPoint(cancellation)
             ?? throw new InvalidOperationException("A submission without an entry point.");
