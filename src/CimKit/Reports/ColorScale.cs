@@ -17,6 +17,9 @@ public sealed record ColorScale
     public static ColorScale BlueRed { get; } = new(
         "blue-red", "#2166ac", "#4393c3", "#92c5de", "#d1e5f0", "#e8e8e8", "#fddbc7", "#f4a582", "#d6604d", "#b2182b");
 
+    /// <summary>Pale to dark grey: for images.</summary>
+    public static ColorScale Grays { get; } = new("grays", "#f4f4f4", "#909090", "#1c1c1c");
+
     /// <summary>Name in messages.</summary>
     public string Name { get; }
 
