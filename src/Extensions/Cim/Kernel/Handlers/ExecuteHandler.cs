@@ -17,7 +17,7 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
     {
         var content = request.Message.Content;
         if (request.Order <= _abortThrough)
-            return Numbered(new JsonObject { ["status"] = "aborted" });
+            return new JsonObject { ["status"] = "aborted" };
         var code = content.Text("code") ?? throw new InvalidDataException("execute_request without code.");
         var silent = content.Flag("silent", otherwise: false);
         var store = !silent && content.Flag("store_history", otherwise: true);
