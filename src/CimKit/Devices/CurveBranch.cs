@@ -26,12 +26,12 @@ public sealed record CurveBranch
 
     /// <summary>B = (G_max − G_min)/(1 − e^(−P_max/A)); infinite if linear.</summary>
     [Unit("S")]
-    public double B => double.IsInfinity(A) ? double.PositiveInfinity : (Maximum - Minimum) / (1 - Math.Exp(-Pulses / A));
+    public double B => double.IsInfinity(A) ? double.PositiveInfinity : (Maximum - Minimum) / -ExpMinusOne(-Pulses / A);
 
     /// <summary>The curve at a pulse position.</summary>
     public double At(double position) => double.IsInfinity(A)
         ? Minimum + position / Pulses * (Maximum - Minimum)
-        : B * (1 - Math.Exp(-position / A)) + Minimum;
+        : Minimum - B * ExpMinusOne(-position / A);
 
     /// <summary>The pulse position of a value: the inverse of <see cref="At"/>; NaN beyond the asymptote.</summary>
     public double Position(double value) => double.IsInfinity(A)
@@ -39,12 +39,15 @@ public sealed record CurveBranch
         : -A * Math.Log(1 - (value - Minimum) / B);
 
     /// <summary>The value after <paramref name="pulses"/> more pulses (negative: toward smaller P), not limited to the range.</summary>
-    /// <remarks>Closed recurrence G' = G_top − (G_top − G)·e^(−n/A): the same numbers as through the position, valid everywhere.</remarks>
+    /// <remarks>Closed recurrence G' = G_top − (G_top − G)·e^(−n/A) with G_top = G_min + B: the same numbers as through the position, valid everywhere.</remarks>
     public double Step(double value, double pulses)
     {
         if (double.IsInfinity(A))
             return value + pulses / Pulses * (Maximum - Minimum);
-        var top = Minimum + B;
-        return top - (top - value) * Math.Exp(-pulses / A);
+        return value - (Minimum + B - value) * ExpMinusOne(-pulses / A);
     }
+
+    /// <summary>e^x − 1 without cancellation for small x.</summary>
+    internal static double ExpMinusOne(double x) =>
+        Math.Abs(x) < 1 ? 2 * Math.Exp(x / 2) * Math.Sinh(x / 2) : Math.Exp(x) - 1;
 }

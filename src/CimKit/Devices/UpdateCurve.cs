@@ -68,7 +68,7 @@ public sealed record UpdateCurve
         if (double.IsInfinity(branch.A) || pulses == 0)
             return Spread(pulses);
         var exponent = -2.0 * Math.Sign(pulses) / branch.A;
-        var growth = double.ExpM1(exponent * Math.Abs(pulses)) / double.ExpM1(exponent);
+        var growth = CurveBranch.ExpMinusOne(exponent * Math.Abs(pulses)) / CurveBranch.ExpMinusOne(exponent);
         return CycleToCycleSigma * Math.Sqrt(growth) * (Maximum - Minimum);
     }
 

@@ -20,6 +20,7 @@ public sealed class NotebookSession : IAsyncDisposable
         _state = new SessionState(options);
         _assistant = new CodeAssistant(_state);
         ConsoleCapture.Acquire();
+        StrayExceptions.Watch();
     }
 
     /// <summary>What it was started with.</summary>

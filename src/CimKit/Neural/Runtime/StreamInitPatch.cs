@@ -41,9 +41,9 @@ internal static class StreamInitPatch
     // Elf64_Verneed: version, count (16 bit), file, first entry, next (32 bit); Elf64_Vernaux: hash, flags, other, name, next.
     private static int FindEntry(ReadOnlySpan<byte> needs)
     {
-        for (var need = 0; ; need += (int)Word(needs, need + 12))
+        for (var need = 0; ; need += Step(needs, need + 12))
         {
-            for (var entry = need + (int)Word(needs, need + 8); ; entry += (int)Word(needs, entry + 12))
+            for (var entry = need + Step(needs, need + 8); ; entry += Step(needs, entry + 12))
             {
                 if (Word(needs, entry) == ElfSections.Hash(NewVersion))
                     return entry;
@@ -55,8 +55,11 @@ internal static class StreamInitPatch
         }
     }
 
+    // Always forward, so that a damaged chain ends outside the section and not in a circle.
+    private static int Step(ReadOnlySpan<byte> needs, int at) => (int)Math.Min(Word(needs, at), int.MaxValue / 2);
+
     private static uint Word(ReadOnlySpan<byte> bytes, int at) =>
-        at >= 0 && at <= bytes.Length - 4
+        at <= bytes.Length - 4
             ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..])
             : throw new InvalidDataException($"Version entry at {at} lies outside its section of {bytes.Length} bytes.");
 

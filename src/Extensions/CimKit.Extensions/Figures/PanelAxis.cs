@@ -7,6 +7,8 @@ namespace CimKit.Extensions.Figures;
 /// <summary>One axis of a panel, ready to draw: shown unit, shown range, ticks. Both renderers use it.</summary>
 internal sealed record PanelAxis
 {
+    private const int LongestName = 24;
+
     private readonly Axis axis;
 
     private readonly SiScale scale;
@@ -28,7 +30,8 @@ internal sealed record PanelAxis
 
     public IReadOnlyList<string> Categories => axis.Categories;
 
-    public string ShownUnit => scale.Unit;
+    /// <summary>Letters of the longest shown name; 0 for numbers.</summary>
+    public int LongestCategory => Categories.Count == 0 ? 0 : Categories.Max(name => Math.Min(name.Length, LongestName));
 
     /// <summary>Quantity and shown unit, for example <c>Conductance (µS)</c>.</summary>
     public string Title => scale.Unit == "1" ? axis.Label : $"{axis.Label} ({scale.Unit})";
@@ -56,6 +59,9 @@ internal sealed record PanelAxis
 
     /// <summary>The value in the shown unit.</summary>
     public double Scaled(double value) => value / scale.Factor;
+
+    /// <summary>True if names do not fit side by side into a panel of that many pixels.</summary>
+    public bool IsTilted(float width) => LongestCategory * 7f > (width - 90) / Math.Max(Categories.Count, 1);
 
     /// <summary>True if a value stands in the last part of the axis, where a label needs to turn back.</summary>
     /// <param name="value">The value.</param>
@@ -98,6 +104,6 @@ internal sealed record PanelAxis
     private static string Shorten(string name)
     {
         var text = new StringInfo(name.ReplaceLineEndings(" "));
-        return text.LengthInTextElements <= 24 ? text.String : text.SubstringByTextElements(0, 23) + "…";
+        return text.LengthInTextElements <= LongestName ? text.String : text.SubstringByTextElements(0, LongestName - 1) + "…";
     }
 }

@@ -25,10 +25,12 @@ internal static class PlotlyGrid
             var (row, place) = (i / figure.PanelColumns, i % figure.PanelColumns);
             var top = 1 - (row * (height + gap));
             var left = place * column;
+            var isLast = place == figure.PanelColumns - 1;
+            var colorBar = panel.Series.Any(series => series is HeatMapSeries);
             return new PlotlyPlace(
                 panel, i + 1,
-                Round(left + (place == 0 ? 0 : 0.13 * column)),
-                Round(left + column - (panel.Series.Any(series => series is HeatMapSeries) ? 0.1 * column : place == figure.PanelColumns - 1 ? 0 : 0.02 * column)),
+                Round(left + (place == 0 ? 0 : 0.17 * column)),
+                Round(left + column - (isLast ? 0 : (colorBar ? 0.19 : 0.02) * column)),
                 Round(Math.Max(0, top - height)), Round(top));
         })];
     }
@@ -44,14 +46,14 @@ internal static class PlotlyGrid
     /// <summary>Distance from the drawing area to the legend below it, in pixels.</summary>
     public static int LegendOffset(IFigure figure) => AxisRoom + Tilt(figure) - 8;
 
+    /// <summary>Width of a panel at the usual size, in pixels.</summary>
+    public static float PanelWidth(IFigure figure) => ScottPlotRenderer.UsualSize(figure).Width / (float)figure.PanelColumns;
+
     private static bool HasLegend(Figure panel) => panel.Series.Count(series => series.Name.Length > 0) > 1;
 
-    /// <summary>Room for category names that may be tilted.</summary>
-    private static int Tilt(IFigure figure)
-    {
-        var longest = figure.Panels.SelectMany(panel => panel.X.Categories).Select(name => Math.Min(name.Length, 24)).DefaultIfEmpty(0).Max();
-        return longest > 6 ? 4 * longest : 0;
-    }
+    /// <summary>Room for category names that are tilted.</summary>
+    private static int Tilt(IFigure figure) => (int)figure.Panels.Select(PanelAxis.X)
+        .Where(axis => axis.IsTilted(PanelWidth(figure))).Select(axis => 4.4f * axis.LongestCategory).DefaultIfEmpty(0).Max();
 
     private static double Round(double value) => Math.Round(value, 4);
 }

@@ -1,6 +1,5 @@
 using CimKit.Reports;
 using Plotly.NET;
-using Figure = CimKit.Reports.Figure;
 using static CimKit.Extensions.Figures.PlotlyNode;
 
 namespace CimKit.Extensions.Figures;
@@ -12,11 +11,11 @@ internal static class PlotlyLayout
     {
         var layout = Fill(
             new Layout(),
-            ("paper_bgcolor", "rgba(0,0,0,0)"), ("plot_bgcolor", "rgba(0,0,0,0)"), ("font", Font(12)),
+            ("paper_bgcolor", "rgba(0,0,0,0)"), ("plot_bgcolor", "rgba(0,0,0,0)"), ("font", Fill(Font(12), ("family", "DejaVu Sans, Verdana, sans-serif"))),
             ("height", PlotlyRenderer.Height(figure)), ("autosize", true), ("hovermode", "closest"), ("dragmode", "zoom"),
             ("margin", Object(("l", 72), ("r", places.Any(place => place.Matrix is not null) ? 70 : 24), ("t", PlotlyGrid.Top(figure)), ("b", PlotlyGrid.Bottom(figure)))),
-            ("barmode", figure.Panels.Any(IsStacked) ? "stack" : figure.Panels.Any(HasHistogram) ? "overlay" : "group"),
-            ("bargap", 0.25), ("bargroupgap", 0.06),
+            ("barmode", "overlay"), ("modebar", Object(
+                ("bgcolor", "rgba(0,0,0,0)"), ("color", "rgba(128,128,128,.6)"), ("activecolor", Palette.Text))),
             ("shapes", places.SelectMany(PlotlyNotes.Shapes).ToArray()),
             ("annotations", Titles(figure, places).Concat(places.SelectMany(PlotlyNotes.Annotations)).ToArray()));
         foreach (var place in places)
@@ -27,18 +26,14 @@ internal static class PlotlyLayout
     /// <summary>Buttons and behaviour; nothing that talks to a server.</summary>
     public static Config Config() => Fill(
         new Config(),
-        ("responsive", true), ("displaylogo", false),
-        ("modeBarButtonsToRemove", new[] { "select2d", "lasso2d", "autoScale2d" }));
-
-    private static bool IsStacked(Figure figure) => figure.Bars == BarArrangement.Stacked && figure.Series.Any(series => series is BarSeries);
-
-    private static bool HasHistogram(Figure figure) => figure.Series.Any(series => series is HistogramSeries);
+        ("responsive", true), ("displaylogo", false), ("modeBarButtonsToRemove", new[] { "select2d", "lasso2d", "autoScale2d" }));
 
     private static void AddPanel(Layout layout, PlotlyPlace place, IFigure figure)
     {
         layout.SetProperty("xaxis" + place.Suffix, Fill(
             AxisOf(place.X, place.Figure.Series.Any(series => series is HeatMapSeries or BarSeries), isReversed: false),
-            ("domain", new[] { place.Left, place.Right }), ("anchor", "y" + place.Suffix)));
+            ("domain", new[] { place.Left, place.Right }), ("anchor", "y" + place.Suffix),
+            ("tickangle", place.X.IsTilted(PlotlyGrid.PanelWidth(figure)) ? -35 : null)));
         layout.SetProperty("yaxis" + place.Suffix, Fill(
             AxisOf(place.Y, place.Matrix is not null, isReversed: place.Matrix is not null),
             ("domain", new[] { place.Bottom, place.Top }), ("anchor", "x" + place.Suffix)));
@@ -63,7 +58,7 @@ internal static class PlotlyLayout
             return Fill(result, ("tickmode", "array"), ("tickvals", ticks.Select(tick => tick.Place).ToArray()), ("ticktext", ticks.Select(tick => Text(tick.Text)).ToArray()));
         }
         return axis.IsLogarithmic
-            ? Fill(result, ("exponentformat", "power"), ("dtick", axis.High - axis.Low is > 1 and < 9 ? 1 : null))
+            ? Fill(result, ("exponentformat", "power"), ("tickfont", Font(10)), ("dtick", axis.High - axis.Low is > 1 and < 9 ? 1 : null))
             : Fill(result, ("exponentformat", "none"), ("separatethousands", true), ("dtick", axis.IsWhole && axis.High - axis.Low < 12 ? 1 : null));
     }
 

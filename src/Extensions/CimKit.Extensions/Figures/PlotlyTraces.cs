@@ -13,7 +13,6 @@ internal static class PlotlyTraces
     public static IEnumerable<Trace> Of(PlotlyPlace place)
     {
         var figure = place.Figure;
-        var bars = figure.Series.Count(series => series is BarSeries);
         for (var i = 0; i < figure.Series.Count; i++)
         {
             var index = figure.Series[i].Color ?? i;
@@ -21,8 +20,8 @@ internal static class PlotlyTraces
             {
                 LineSeries line => Line(line, place, index),
                 ScatterSeries scatter => [Scatter(scatter, place, index)],
-                BarSeries series => [Bars(series, place, index, bars)],
-                HistogramSeries histogram => [Histogram(histogram, place, index)],
+                BarSeries series => [PlotlyBars.Of(series, place, index)],
+                HistogramSeries histogram => [PlotlyBars.Of(histogram, place, index)],
                 HeatMapSeries map => [PlotlyHeatMap.Of(map, place)],
                 _ => throw new InvalidOperationException($"No picture for {figure.Series[i].GetType().Name}."),
             })
@@ -65,38 +64,15 @@ internal static class PlotlyTraces
             ("color", Palette.Color(index)), ("size", scatter.MarkerSize), ("symbol", Symbol(index)), ("opacity", scatter.X.Count > 200 ? 0.6 : 0.9))),
         ("error_y", Error(scatter.Error, place, Palette.Color(index))), ("hovertemplate", Hover(place)));
 
-    private static Trace Bars(BarSeries series, PlotlyPlace place, int index, int count) => Trace(
-        "bar", ("x", Enumerable.Range(0, series.Values.Count).ToArray()), ("y", Numbers(series.Values.Select(place.Y.Scaled))),
-        ("offsetgroup", place.Figure.Bars == BarArrangement.Grouped && count > 1 ? FormattableString.Invariant($"{index}") : null),
-        ("customdata", place.X.Categories.Select(Text).ToArray()),
-        ("marker", Object(("color", Palette.Color(index)))),
-        ("error_y", place.Figure.Bars == BarArrangement.Stacked ? null : Error(series.Error, place, Palette.Text)),
-        ("hovertemplate", "%{customdata}<br>%{y:.5~g}" + Unit(place.Y)));
-
-    private static Trace Histogram(HistogramSeries histogram, PlotlyPlace place, int index)
-    {
-        var edges = histogram.Edges.Select(place.X.Scaled).ToArray();
-        var used = Enumerable.Range(0, histogram.Counts.Count).Where(i => histogram.Counts[i] > 0).ToArray();
-        return Trace(
-            "bar", ("x", Numbers(used.Select(i => (edges[i] + edges[i + 1]) / 2))),
-            ("width", Numbers(used.Select(i => edges[i + 1] - edges[i]))),
-            ("y", Numbers(used.Select(i => place.Y.Scaled(histogram.Counts[i])))),
-            ("offset", place.Figure.Series.Count > 1 ? Numbers(used.Select(i => (edges[i] - edges[i + 1]) / 2)) : null),
-            ("marker", Object(
-                ("color", Palette.Color(index)), ("opacity", place.Figure.Series.Count > 1 ? 0.5 : 0.85),
-                ("line", Object(("width", place.Figure.Series.Count > 1 ? 1 : 0), ("color", Palette.Color(index)))))),
-            ("hovertemplate", Hover(place)));
-    }
-
-    private static DynamicObj.DynamicObj? Error(IReadOnlyList<double> error, PlotlyPlace place, string color) => error.Count == 0
+    /// <summary>Error bars; null for none.</summary>
+    public static DynamicObj.DynamicObj? Error(IReadOnlyList<double> error, PlotlyPlace place, string color) => error.Count == 0
         ? null
         : Object(
             ("type", "data"), ("array", Numbers(error.Select(place.Y.Scaled))), ("color", color), ("thickness", 1.5), ("width", 4));
 
-    private static string Hover(PlotlyPlace place) =>
+    /// <summary>What a reader sees at a point.</summary>
+    public static string Hover(PlotlyPlace place) =>
         $"{Text(place.X.Title)}: %{{x:.5~g}}<br>{Text(place.Y.Title)}: %{{y:.5~g}}";
-
-    private static string Unit(PanelAxis axis) => axis.ShownUnit == "1" ? "" : " " + Text(axis.ShownUnit);
 
     private static string Symbol(int index) => Symbols[((index % Symbols.Length) + Symbols.Length) % Symbols.Length];
 }

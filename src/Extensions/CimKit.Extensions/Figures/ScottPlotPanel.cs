@@ -51,16 +51,14 @@ internal static class ScottPlotPanel
 
     private static void Ticks(Plot plot, PanelAxis x, PanelAxis y, float width, float height, bool hasMatrix)
     {
-        var longest = x.Categories.Count == 0 ? 0 : x.Categories.Max(name => Math.Min(name.Length, 24));
-        var slot = (width - 90) / Math.Max(x.Categories.Count, 1);
-        var tilted = longest * 7f > slot;
+        var tilted = x.IsTilted(width);
         plot.Axes.Bottom.TickGenerator = Manual(x.Ticks(Count(x, tilted ? 22 : x.IsWhole ? 44 : 70, width - 90)), Minor(x));
         plot.Axes.Left.TickGenerator = Manual(y.Ticks(Count(y, hasMatrix ? 30 : 42, height - 110)), Minor(y));
         if (!tilted)
             return;
         plot.Axes.Bottom.TickLabelStyle.Rotation = -35;
         plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
-        plot.Axes.Bottom.MinimumSize = 36 + (longest * 4.4f);
+        plot.Axes.Bottom.MinimumSize = 36 + (x.LongestCategory * 4.4f);
     }
 
     private static int Count(PanelAxis axis, float spacing, float room) =>

@@ -39,8 +39,11 @@ internal sealed class FigureSession
         if (json.Length > FigureHtml.LargestJson)
             return FigureHtml.Static(figure, svg);
         var html = FigureHtml.Interactive(figure, svg, json, out var id);
-        return NeedsLoader(id, run) ? html + PlotlyLoader.Html : html;
+        return WithLoader(html, id, run);
     }
+
+    /// <summary>The fragment, followed by plotly.js if this output has to carry it.</summary>
+    public string WithLoader(string html, string id, CellRun? run) => NeedsLoader(id, run) ? html + PlotlyLoader.Html : html;
 
     private static bool TryJson(IFigure figure, out string json, out string failure)
     {

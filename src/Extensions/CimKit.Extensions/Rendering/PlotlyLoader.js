@@ -11,7 +11,9 @@
       if (picture) picture.style.display = 'none';
       place.appendChild(chart);
       Promise.resolve().then(function () {
-        return page.Plotly.newPlot(chart, figure.data, figure.layout, figure.config);
+        return page.Plotly.newPlot(chart, figure.data, figure.layout, {
+          responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d']
+        });
       }).then(function () { if (picture) picture.remove(); }, function () {
         chart.remove();
         if (picture) picture.style.display = '';
@@ -26,8 +28,7 @@
   if (page.cimLoading) return;
   page.cimLoading = true;
   var style = document.createElement('style');
-  style.textContent = '.cim-figure .main-svg :is(.xtick,.ytick,.legendtext,.cbaxis,.xtitle,.ytitle,.cbtitle,.annotation-text-g):not(.hoverlayer *),'
-    + '.cim-figure .main-svg :is(.xtick,.ytick,.cbaxis,.cbtitle,.annotation-text-g) text{fill:currentColor!important}';
+  style.textContent = '.cim-figure .main-svg :is([class*="tick"] text,[class*="title"],[class*="legend"] text,.annotation-text-g text){fill:currentColor!important}';
   document.head.appendChild(style);
   if (page.Plotly) { start(); return; }
   var text = atob('$PLOTLY$'), bytes = new Uint8Array(text.length);

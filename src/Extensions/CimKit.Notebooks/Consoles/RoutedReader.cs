@@ -10,7 +10,7 @@ internal sealed class RoutedReader(TextReader fallback) : TextReader
 
     public override string? ReadLine()
     {
-        if (RunningCell.Current is not { } cell)
+        if (RunningCell.OfCaller is not { } cell)
             return fallback.ReadLine();
         if (_position < _line.Length)
         {
@@ -25,14 +25,14 @@ internal sealed class RoutedReader(TextReader fallback) : TextReader
     public override int Read()
     {
         var next = Peek();
-        if (next >= 0 && RunningCell.Current is not null)
+        if (next >= 0 && RunningCell.OfCaller is not null)
             _position++;
-        return RunningCell.Current is null ? fallback.Read() : next;
+        return RunningCell.OfCaller is null ? fallback.Read() : next;
     }
 
     public override int Peek()
     {
-        if (RunningCell.Current is null)
+        if (RunningCell.OfCaller is null)
             return fallback.Peek();
         if (_position >= _line.Length)
         {
@@ -47,7 +47,7 @@ internal sealed class RoutedReader(TextReader fallback) : TextReader
 
     public override string ReadToEnd()
     {
-        if (RunningCell.Current is null)
+        if (RunningCell.OfCaller is null)
             return fallback.ReadToEnd();
         var lines = new List<string>();
         while (ReadLine() is { } line)

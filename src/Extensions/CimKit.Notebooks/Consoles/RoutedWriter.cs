@@ -26,7 +26,7 @@ internal sealed class RoutedWriter : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (RunningCell.Current is { } cell)
+        if (RunningCell.OfCaller is { } cell)
             cell.Output.Write(_stream, buffer);
         else
             _fallback.Write(buffer);
@@ -36,7 +36,7 @@ internal sealed class RoutedWriter : TextWriter
 
     public override void WriteLine(ReadOnlySpan<char> buffer)
     {
-        if (RunningCell.Current is { } cell)
+        if (RunningCell.OfCaller is { } cell)
             cell.Output.Write(_stream, string.Concat(buffer, "\n"));
         else
             _fallback.WriteLine(buffer);
@@ -44,7 +44,7 @@ internal sealed class RoutedWriter : TextWriter
 
     public override void Flush()
     {
-        if (RunningCell.Current is { } cell)
+        if (RunningCell.OfCaller is { } cell)
             cell.Output.Flush();
         else
             _fallback.Flush();

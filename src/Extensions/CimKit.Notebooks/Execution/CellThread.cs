@@ -3,8 +3,8 @@ namespace CimKit.Notebooks.Execution;
 /// <summary>Runs one piece of a cell on a thread of its own, so that an interrupt can wake it from any wait.</summary>
 internal static class CellThread
 {
-    /// <summary>Room for deep recursion in cells; only what is touched becomes memory.</summary>
-    private const int StackSize = 16 << 20;
+    /// <summary>Room for some 50,000 nested calls; more would make the report of an endless recursion slow.</summary>
+    private const int StackSize = 4 << 20;
 
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WakeInterval = TimeSpan.FromMilliseconds(10);
@@ -35,7 +35,7 @@ internal static class CellThread
     {
         using var pump = new CellPump(Thread.CurrentThread);
         SynchronizationContext.SetSynchronizationContext(pump);
-        using var finished = new CancellationTokenSource();
+        var finished = new CancellationTokenSource();
         var thread = Thread.CurrentThread;
         using var waking = interrupt.UnsafeRegister(_ => StartWaking(thread, pump, finished.Token), null);
         try
@@ -54,16 +54,17 @@ internal static class CellThread
     private static void StartWaking(Thread thread, CellPump pump, CancellationToken finished)
     {
         RunningCell.WatchTokens();
-        _ = Task.Run(
-            async () =>
+        // Not on the thread pool: the cell itself may keep all of its threads busy.
+        new Thread(Wake) { IsBackground = true, Name = "Interrupt" }.Start();
+
+        void Wake()
+        {
+            while (!finished.IsCancellationRequested)
             {
-                while (!finished.IsCancellationRequested)
-                {
-                    if (!pump.IsIdle && (thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
-                        thread.Interrupt();
-                    await Task.Delay(WakeInterval, CancellationToken.None).ConfigureAwait(false);
-                }
-            },
-            CancellationToken.None);
+                if (!pump.IsIdle && (thread.ThreadState & ThreadState.WaitSleepJoin) != 0)
+                    thread.Interrupt();
+                finished.WaitHandle.WaitOne(WakeInterval);
+            }
+        }
     }
 }

@@ -93,18 +93,19 @@ internal sealed class ErrorReport(SourceFiles sources, string cellName)
     private CellError Thrown(Exception exception)
     {
         var lines = new List<string>();
-        Append(exception, lines, "");
-        var frames = new StackReport(sources).Frames(exception);
+        var frames = Append(exception, lines, "");
         return new CellError(exception.GetType().Name, exception.Message, lines, LineInCell(frames));
     }
 
-    private void Append(Exception exception, List<string> lines, string prefix)
+    private IReadOnlyList<StackLine> Append(Exception exception, List<string> lines, string prefix)
     {
+        var frames = new StackReport(sources).Frames(exception);
         lines.AddRange($"{prefix}{TypeNames.Full(exception.GetType())}: {exception.Message}".Split('\n'));
-        lines.AddRange(Lines(new StackReport(sources).Frames(exception)));
+        lines.AddRange(Lines(frames));
         var inner = exception is AggregateException aggregate ? aggregate.InnerExceptions : exception.InnerException is { } one ? [one] : [];
         foreach (var cause in inner.Take(MostErrors))
             Append(cause, lines, "caused by ");
+        return frames;
     }
 
     private int? LineInCell(IReadOnlyList<StackLine> frames) => frames.FirstOrDefault(frame => frame.Source == cellName)?.Line;

@@ -23,6 +23,9 @@ internal sealed class RunningCell
         Interrupt = interrupt;
     }
 
+    /// <summary>The cell of the calling code; null for code of the host, even while a cell runs.</summary>
+    public static RunningCell? OfCaller => Ambient.Value;
+
     /// <summary>The cell of the calling code, else the one that started last, else null.</summary>
     public static RunningCell? Current => Ambient.Value ?? Volatile.Read(ref s_latest);
 

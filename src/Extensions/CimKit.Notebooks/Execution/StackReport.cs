@@ -32,7 +32,7 @@ internal sealed partial class StackReport(SourceFiles sources)
         return lines;
     }
 
-    [GeneratedRegex(@"^<(?<name>[^>]*)>(?<kind>[a-z])__(?:(?<local>[^|]*)\|)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^<(?<name>.*)>(?<kind>[a-z])__(?:(?<local>[^|]*)\|)?", RegexOptions.CultureInvariant)]
     private static partial Regex Generated { get; }
 
     private StackLine? Line(StackFrame frame)
@@ -41,7 +41,7 @@ internal sealed partial class StackReport(SourceFiles sources)
             return null;
         var isCell = method.DeclaringType is { } type && AssemblyLoadContext.GetLoadContext(type.Assembly) is SubmissionContext;
         if (!isCell)
-            return IsMachinery(method) ? null : new StackLine($"at {Name(method)}", null, null);
+            return IsMachinery(method) || !IsVisible(method) ? null : new StackLine($"at {Name(method)}", null, null);
         var name = Name(method);
         var source = frame.GetFileName();
         if (source is null || !sources.Contains(source) || frame.GetFileLineNumber() == 0)
@@ -49,6 +49,8 @@ internal sealed partial class StackReport(SourceFiles sources)
         var place = $"{source}, line {frame.GetFileLineNumber()}";
         return new StackLine(name.Length == 0 ? $"at {place}" : $"at {name} in {place}", source, frame.GetFileLineNumber());
     }
+
+    private static bool IsVisible(MethodBase method) => method is { IsPublic: true, DeclaringType.IsVisible: true };
 
     private static bool IsMachinery(MethodBase method) =>
         method.DeclaringType is { Namespace: { } name } && Machinery.Any(machinery => name.StartsWith(machinery, StringComparison.Ordinal));
@@ -62,13 +64,13 @@ internal sealed partial class StackReport(SourceFiles sources)
         if (name == "MoveNext" && type is not null && Generated.Match(type.Name) is { Success: true } machine)
             (name, type) = (machine.Groups["name"].Value, type.DeclaringType);
         var match = Generated.Match(name);
-        if (name is "<Initialize>" or "<Main>" or "<Factory>")
+        if (name is "<Initialize>" or "<Factory>")
             return "";
         if (match.Success)
             name = match.Groups["kind"].Value switch
             {
                 "g" => match.Groups["local"].Value,
-                _ when match.Groups["name"].Value.StartsWith('<') || match.Groups["name"].Value.Length == 0 => "lambda",
+                _ when match.Groups["name"].Value is "<Initialize>" or "" => "lambda",
                 _ => $"lambda in {match.Groups["name"].Value}",
             };
         while (type is not null && type.Name.StartsWith('<'))

@@ -5,8 +5,8 @@ namespace CimKit.Notebooks.Scripting;
 
 /// <summary>A compiled piece of code, ready to run once in its session.</summary>
 /// <param name="Compilation">What it was compiled from; the parent of the next submission.</param>
-/// <param name="Factory">Runs it: takes the objects of all submissions, puts its own among them.</param>
-internal sealed record Submission(CSharpCompilation Compilation, Func<object?[], Task<object?>> Factory)
+/// <param name="Factory">Runs it: takes the objects of all submissions, puts its own among them. Null if there is no code to run.</param>
+internal sealed record Submission(CSharpCompilation Compilation, Func<object?[], Task<object?>>? Factory)
 {
     /// <summary>True if it ends in an expression without semicolon that has a value, be it null.</summary>
     public bool EndsInValue()

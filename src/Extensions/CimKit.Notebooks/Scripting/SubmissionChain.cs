@@ -14,10 +14,13 @@ internal sealed class SubmissionChain
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly Task<object?> NoResult = Task.FromResult<object?>(null);
 
     private readonly SubmissionContext _context = new();
     private readonly CSharpCompilationOptions _options;
     private ImmutableArray<MetadataReference> _newReferences = [.. HostReferences.Instance.References];
+
+    /// <summary>The object of every submission that has code, from 1; the compiler counts them the same way.</summary>
     private object?[] _objects = new object?[16];
     private int _emitted;
     private int _slots = 1;
@@ -65,12 +68,11 @@ internal sealed class SubmissionChain
     /// <summary>Runs a submission on the calling thread; what it declared before it failed stays.</summary>
     public Task<object?> Run(Submission submission)
     {
-        if (_slots >= _objects.Length)
+        if (submission.Factory is not null && ++_slots > _objects.Length)
             Array.Resize(ref _objects, _objects.Length * 2);
-        _slots++;
         Last = submission.Compilation;
         _newReferences = [];
-        return submission.Factory(_objects);
+        return submission.Factory?.Invoke(_objects) ?? NoResult;
     }
 
     /// <summary>The variable a later cell would see under that name; null if there is none.</summary>
@@ -97,7 +99,8 @@ internal sealed class SubmissionChain
         var emitted = compilation.Emit(assembly, symbols, options: EmitOptions, cancellationToken: cancellation);
         errors = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         if (!emitted.Success)
-            return null;
+            // Without code there is nothing to emit, but what it imports holds for later submissions.
+            return errors.Count == 0 ? new Submission(compilation, Factory: null) : null;
         _emitted++;
         var entry = compilation.GetEntryPoint(cancellation)
             ?? throw new InvalidOperationException("A submission without an entry point.");
