@@ -11,16 +11,16 @@ public partial class HtmlExporterTests
     private const string Attack = "<script>alert(1)</script>";
 
     [Fact]
-    public async Task Export_Twice_IsByteIdentical()
+    public void Export_Twice_IsByteIdentical()
     {
         var notebook = NotebookDocument.Load(NotebookFiles.Fixture("small.ipynb"));
-        Assert.Equal(await ExportAsync(notebook), await ExportAsync(notebook));
+        Assert.Equal(Export(notebook), Export(notebook));
     }
 
     [Fact]
-    public async Task Export_TextFromData_IsEscapedEverywhere()
+    public void Export_TextFromData_IsEscapedEverywhere()
     {
-        var page = await ExportAsync(
+        var page = Export(
             NotebookCell.Code($"var name = \"{Attack}\"; // {Attack}") with
             {
                 Outputs =
@@ -38,24 +38,24 @@ public partial class HtmlExporterTests
     }
 
     [Fact]
-    public async Task Export_FallbackTitle_IsEscaped()
+    public void Export_FallbackTitle_IsEscaped()
     {
-        var page = await HtmlExporter.ExportAsync(Notebook(NotebookCell.Code("1")), new HtmlExportOptions { FallbackTitle = "a<b" }, default);
+        var page = HtmlExporter.Export(Notebook(NotebookCell.Code("1")), new HtmlExportOptions { FallbackTitle = "a<b" }, default);
         Assert.Contains("<title>a&lt;b</title>", page);
     }
 
     [Fact]
-    public async Task Export_HtmlOutput_KeepsItsScripts()
+    public void Export_HtmlOutput_KeepsItsScripts()
     {
         const string chart = "<div id=\"f\"></div><script>draw(\"f\")</script>";
-        Assert.Contains(chart, await ExportAsync(Shown(new JsonObject { ["text/html"] = chart, ["text/plain"] = "a chart" })));
+        Assert.Contains(chart, Export(Shown(new JsonObject { ["text/html"] = chart, ["text/plain"] = "a chart" })));
     }
 
     [Fact]
-    public async Task Export_LibraryInTwoOutputs_IsInThePageOnce()
+    public void Export_LibraryInTwoOutputs_IsInThePageOnce()
     {
         var library = $"<script>/* library */{new string('x', 50_000)}</script>";
-        var page = await ExportAsync(
+        var page = Export(
             Shown(new JsonObject { ["text/html"] = library + "<b>first</b>" }),
             Shown(new JsonObject { ["text/html"] = library + "<b>second</b>" }));
         Assert.Single(Regex.Matches(page, "/\\* library \\*/"));
@@ -63,30 +63,30 @@ public partial class HtmlExporterTests
     }
 
     [Fact]
-    public async Task Export_Static_ShowsThePictureAndNoScript()
+    public void Export_Static_ShowsThePictureAndNoScript()
     {
         var notebook = Notebook(
             Shown(new JsonObject { ["text/html"] = "<script>library()</script>" }),
             Shown(new JsonObject { ["text/html"] = "<script>draw()</script>", ["image/svg+xml"] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", ["text/plain"] = "a \"chart\"" }),
             Shown(new JsonObject { ["text/html"] = "<table></table>", ["text/plain"] = "a table" }));
-        var page = await HtmlExporter.ExportAsync(notebook, new HtmlExportOptions { IsStatic = true }, default);
+        var page = HtmlExporter.Export(notebook, new HtmlExportOptions { IsStatic = true }, default);
         Assert.DoesNotContain("<script", page);
         Assert.Contains("alt=\"a &quot;chart&quot;\" src=\"data:image/svg+xml;base64,", page);
         Assert.Contains("<table></table>", page);
     }
 
     [Fact]
-    public async Task Export_PictureThatIsNotBase64_IsNotPutIntoAnAttribute()
+    public void Export_PictureThatIsNotBase64_IsNotPutIntoAnAttribute()
     {
-        var page = await ExportAsync(Shown(new JsonObject { ["image/png"] = "\" onerror=\"alert(1)", ["text/plain"] = "plain" }));
+        var page = Export(Shown(new JsonObject { ["image/png"] = "\" onerror=\"alert(1)", ["text/plain"] = "plain" }));
         Assert.DoesNotContain("onerror", page);
         Assert.Contains("<pre>plain</pre>", page);
     }
 
     [Fact]
-    public async Task Export_AnyNotebook_AsksNothingOfANetwork()
+    public void Export_AnyNotebook_AsksNothingOfANetwork()
     {
-        var page = await ExportAsync(NotebookCell.Markdown("# Title\n\n![far](https://example.org/far.png) [link](https://example.org)"));
+        var page = Export(NotebookCell.Markdown("# Title\n\n![far](https://example.org/far.png) [link](https://example.org)"));
         Assert.DoesNotMatch("""(?:src|href)\s*=\s*["']?(?:https?:)?//(?!example\.org)""", page);
         Assert.DoesNotContain("<img", page);
         Assert.Contains("<a href=\"https://example.org/far.png\">far</a>", page);
@@ -103,14 +103,14 @@ public partial class HtmlExporterTests
         {
             OtherFields = new JsonObject { ["attachments"] = new JsonObject { ["a.png"] = new JsonObject { ["image/png"] = "AQID" } } },
         });
-        var page = await HtmlExporter.ExportAsync(notebook, new HtmlExportOptions { PictureFolder = folder.Path }, default);
+        var page = HtmlExporter.Export(notebook, new HtmlExportOptions { PictureFolder = folder.Path }, default);
         Assert.Equal(2, Regex.Count(page, "src=\"data:image/png;base64,AQID\""));
     }
 
     [Fact]
-    public async Task Export_Headings_GiveTitleContentsAndUniqueIds()
+    public void Export_Headings_GiveTitleContentsAndUniqueIds()
     {
-        var page = await ExportAsync(
+        var page = Export(
             NotebookCell.Markdown("# Meet a *memory* cell\n\n## The curve\n\ntext"),
             NotebookCell.Markdown("## The curve\n\n### Details & more"));
         Assert.Contains("<title>Meet a memory cell</title>", page);
@@ -123,9 +123,9 @@ public partial class HtmlExporterTests
     }
 
     [Fact]
-    public async Task Export_CSharp_IsColoured()
+    public void Export_CSharp_IsColoured()
     {
-        var page = await ExportAsync(NotebookCell.Code("#!time\n// note\nvar text = \"x\"; // \u03bc\nConsole.WriteLine(42);"), NotebookCell.Code("Console.Write(text)"));
+        var page = Export(NotebookCell.Code("#!time\n// note\nvar text = \"x\"; // \u03bc\nConsole.WriteLine(42);"), NotebookCell.Code("Console.Write(text)"));
         Assert.Contains("<span class=\"m\">#!time</span>", page);
         Assert.Contains("<span class=\"c\">// note</span>", page);
         Assert.Contains("<span class=\"k\">var</span>", page);
@@ -134,9 +134,9 @@ public partial class HtmlExporterTests
     }
 
     [Fact]
-    public async Task Export_Tags_HideOrRemove()
+    public void Export_Tags_HideOrRemove()
     {
-        var page = await ExportAsync(
+        var page = Export(
             Tagged("hidden_input", "hide-input"), Tagged("hidden_output", "hide-output"), Tagged("removed_input", "remove-input"), Tagged("removed_cell", "remove-cell"));
         Assert.Matches("<details[^>]*><summary>Code</summary>\\s*<div class=\"input\">.*hidden_input", page);
         Assert.Matches("<details[^>]*><summary>Output</summary>\\s*<div class=\"output[^>]*><pre>shown by hidden_output", page);
@@ -151,9 +151,9 @@ public partial class HtmlExporterTests
     [InlineData("10 %\r20 %\r\ndone", "20 %\ndone")]
     [InlineData("\u001b]0;title\u0007\u001b[2Jtext\u001b", "text")]
     [InlineData("\u001b[38;5;9mx", "x")]
-    public async Task Export_TerminalText_LosesItsEscapes(string text, string expected)
+    public void Export_TerminalText_LosesItsEscapes(string text, string expected)
     {
-        var page = await ExportAsync(NotebookCell.Code("1") with { Outputs = [Stream(text)] });
+        var page = Export(NotebookCell.Code("1") with { Outputs = [Stream(text)] });
         Assert.Contains($"<pre>{expected}</pre>", page);
         Assert.DoesNotContain('\u001b', page);
     }
@@ -163,16 +163,16 @@ public partial class HtmlExporterTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("page.html"), new string('x', 100_000), TestContext.Current.CancellationToken);
-        await HtmlExporter.SaveAsync(Notebook(NotebookCell.Code("1")), folder.File("page.html"), new HtmlExportOptions(), default);
+        HtmlExporter.Save(Notebook(NotebookCell.Code("1")), folder.File("page.html"), new HtmlExportOptions(), default);
         Assert.EndsWith("</html>\n", await File.ReadAllTextAsync(folder.File("page.html"), TestContext.Current.CancellationToken));
         Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     private static NotebookDocument Notebook(params NotebookCell[] cells) => new() { Cells = [.. cells] };
 
-    private static Task<string> ExportAsync(params NotebookCell[] cells) => ExportAsync(Notebook(cells));
+    private static string Export(params NotebookCell[] cells) => Export(Notebook(cells));
 
-    private static Task<string> ExportAsync(NotebookDocument notebook) => HtmlExporter.ExportAsync(notebook, new HtmlExportOptions(), default);
+    private static string Export(NotebookDocument notebook) => HtmlExporter.Export(notebook, new HtmlExportOptions(), default);
 
     private static NotebookCell Shown(JsonObject data) => NotebookCell.Code("show();") with { Outputs = [Display(data)] };
 
