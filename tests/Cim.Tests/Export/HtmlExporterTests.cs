@@ -134,6 +134,14 @@ public partial class HtmlExporterTests
     }
 
     [Fact]
+    public void Export_CellThatDoesNotCompile_LeavesTheOthersColoured()
+    {
+        var page = Export(NotebookCell.Code("var text = \"x\";"), NotebookCell.Code("int wrong = \"text\"; }"), NotebookCell.Code("text.Trim()"));
+        Assert.Contains("<span class=\"k\">int</span> wrong", page);
+        Assert.Contains("text.<span class=\"f\">Trim</span>()", page);
+    }
+
+    [Fact]
     public void Export_Tags_HideOrRemove()
     {
         var page = Export(

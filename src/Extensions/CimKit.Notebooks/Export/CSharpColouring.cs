@@ -21,8 +21,11 @@ internal static class CSharpColouring
             // Magic commands are not C#: blanked out, the rest stays where it is.
             var code = string.Join('\n', cell.Split('\n').Select(line => IsMagic(line) ? new string(' ', line.Length) : line));
             var tree = SubmissionChain.Parse(SourceText.From(code), cancellation: cancellation);
-            before = Compilation(tree, before);
-            html.Add(Coloured(cell, WordClasses.Of(tree, before.GetSemanticModel(tree), cancellation)));
+            var compilation = Compilation(tree, before);
+            html.Add(Coloured(cell, WordClasses.Of(tree, compilation.GetSemanticModel(tree), cancellation)));
+            // The compiler lets no submission follow one with errors; later cells then do without that one.
+            if (!compilation.GetDiagnostics(cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                before = compilation;
         }
         return html;
     }
