@@ -30,7 +30,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
     public NotebookProgress(string title)
     {
         this.title = Require.NotBlank(title, nameof(title));
-        replace = DisplayHost.Show(ProgressHtml.Of(title, 0, "", "", isFinished: false));
+        replace = DisplayHost.Show(ProgressHtml.Of(title, 0, "", ""));
     }
 
     /// <summary>Moves the bar.</summary>
@@ -49,7 +49,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             fraction = double.IsNaN(value) ? fraction : Math.Clamp(value, 0, 1);
             text = status ?? text;
             if (throttle.Admits())
-                replace(ProgressHtml.Of(title, fraction, text, Remaining(), isFinished: false));
+                replace(ProgressHtml.Of(title, fraction, text, Remaining()));
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             if (isFinished)
                 return;
             isFinished = true;
-            replace(ProgressHtml.Of(title, fraction, text, "", isFinished: fraction >= 1));
+            replace(ProgressHtml.Of(title, fraction, text, ""));
         }
     }
 

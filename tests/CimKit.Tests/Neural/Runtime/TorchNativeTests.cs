@@ -22,6 +22,18 @@ public class TorchNativeTests
     }
 
     [Fact]
+    public void LoadLibraries_NothingIsThere_NamesThePackageToReference()
+    {
+        var refusal = TorchNative.Missing("torch_cpu", $"libtorch-cpu-{NativeFiles.Platform}", NativeFiles.LibTorchVersion);
+
+        Assert.Contains(NativeFiles.FileName("torch_cpu"), refusal.Message);
+        Assert.Contains($"dotnet add package libtorch-cpu-{NativeFiles.Platform} --version 2.10.0", refusal.Message);
+        // libtorch itself is loaded in this process by now, so only the last library can be missing.
+        TorchNative.EnsureLoaded();
+        Assert.Contains("TorchSharp", Assert.Throws<DllNotFoundException>(() => TorchNative.LoadLibraries(new NativeFiles([]))).Message);
+    }
+
+    [Fact]
     public async Task EnsureLoaded_EightProcessesWithAnEmptyCache_AllStart()
     {
         using var cache = new TemporaryFolder();
