@@ -5,6 +5,8 @@ namespace CimKit.Extensions.Tests.Rendering;
 
 public sealed class TensorViewTests
 {
+    public TensorViewTests() => Neural.Runtime.TorchNative.EnsureLoaded();
+
     [Fact]
     public void Of_Matrix_TellsShapeTypeAndRange()
     {
