@@ -10,7 +10,7 @@ public static class DisplayHost
     /// <summary>True if a notebook shows what progress bars and live figures report.</summary>
     public static bool IsInstalled => show is not null;
 
-    /// <summary>Called by a host when it starts; replaces an earlier one.</summary>
+    /// <summary>Called by a host when a notebook session starts; replaces an earlier one.</summary>
     /// <param name="show">Shows a value through the host's formatters and returns what replaces it in place.</param>
     /// <param name="currentRun">The running cell, or null where the host does not know it.</param>
     public static void Install(Func<object, Action<object>> show, Func<CellRun?>? currentRun = null)
@@ -18,6 +18,7 @@ public static class DisplayHost
         ArgumentNullException.ThrowIfNull(show);
         DisplayHost.currentRun = currentRun;
         DisplayHost.show = show;
+        FigureDisplay.Session.BeginPage();
     }
 
     /// <summary>Back to no notebook.</summary>

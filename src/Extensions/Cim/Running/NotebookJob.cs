@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cim.Hosting;
 using CimKit.Notebooks;
 using CimKit.Notebooks.Documents;
 using CimKit.Notebooks.Export;
@@ -21,7 +22,7 @@ internal static class NotebookJob
         if (request.WritesHtml)
         {
             files.Add(request.ResultOf(notebook, ".html"));
-            await HtmlExporter.SaveAsync(run.Document, files[1], Page(notebook, request), CancellationToken.None);
+            HtmlExporter.Save(run.Document, files[1], Page(notebook, request), CancellationToken.None);
         }
         return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
     }
@@ -34,6 +35,7 @@ internal static class NotebookJob
         Environment.CurrentDirectory = folder;
         try
         {
+            ExtensionHost.Begin();
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
             var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
             return await runner.RunAsync(document, progress, cancellation);

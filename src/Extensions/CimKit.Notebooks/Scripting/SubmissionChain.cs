@@ -70,6 +70,8 @@ internal sealed class SubmissionChain
     {
         if (submission.Factory is not null && ++_slots > _objects.Length)
             Array.Resize(ref _objects, _objects.Length * 2);
+        if (Last is not null)
+            ReferenceSharing.Share(Last, submission.Compilation);
         Last = submission.Compilation;
         _newReferences = [];
         return submission.Factory?.Invoke(_objects) ?? NoResult;
