@@ -74,7 +74,7 @@ class Page:
 @contextlib.asynccontextmanager
 async def page(*arguments):
     """A page of a new headless Chromium, which ends with the block."""
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = subprocess.Popen(
             ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
              "--remote-debugging-port=0", f"--user-data-dir={profile}", *arguments, "about:blank"],
@@ -88,6 +88,7 @@ async def page(*arguments):
             for domain in ("Page", "Runtime", "Network", "Log"):
                 await opened.call(f"{domain}.enable")
             yield opened
+            await opened.call("Browser.close")
             socket.close()
         finally:
             browser.terminate()

@@ -8,7 +8,7 @@ if [ ${#notebooks[@]} -eq 0 ]; then notebooks=("$root/tests/Cim.Tests/Fixtures/s
 for notebook in "${notebooks[@]}"; do
   out=$work/$(basename "$notebook")
   cd "$(dirname "$notebook")"
-  timeout 400 jupyter nbconvert --to notebook --execute --ExecutePreprocessor.kernel_name=cim-csharp \
+  timeout 400 "$python" -m nbconvert --to notebook --execute --ExecutePreprocessor.kernel_name=cim-csharp \
     --ExecutePreprocessor.timeout=300 --output "$out" "$notebook" 2>"$work/log" || { cat "$work/log" >&2; exit 1; }
   "$python" "$here/executed.py" "$out"
 done

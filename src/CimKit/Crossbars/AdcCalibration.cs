@@ -25,14 +25,14 @@ internal static class AdcCalibration
             _ => FromProfile(adc, profile!, digit, offset),
         }).ToArray();
 
+    /// <summary>Steps of one cell step, from 0 up; differences share the codes between the signs they can have.</summary>
     private static AdcQuantizer Granular(AdcDesign adc, LayerTiling tiling, int digit)
     {
-        var codes = 1 << adc.Bits;
-        if (adc.Scheme == ConversionScheme.Separate)
-            return AdcQuantizer.Between(0, adc.Rounding == AdcRounding.Nearest ? codes - 1 : codes, adc.Bits, adc.Rounding);
-        return adc.Rounding == AdcRounding.Nearest
-            ? AdcQuantizer.Symmetric(codes / 2 - 1, adc.Bits)
-            : AdcQuantizer.Between(-codes / 2, codes / 2, adc.Bits, adc.Rounding);
+        var steps = (1 << adc.Bits) - (adc.Rounding == AdcRounding.Nearest ? 1 : 0);
+        var low = adc.Scheme == ConversionScheme.Separate
+            ? 0
+            : -Math.Round((double)steps * tiling.Slicing.DummyDigit(digit) / (tiling.Slicing.States - 1), MidpointRounding.ToEven);
+        return Fit(adc, (low, low + steps));
     }
 
     private static (double Low, double High) Largest(AdcDesign adc, LayerTiling tiling, int digit, double offset)

@@ -15,7 +15,7 @@ internal sealed class PartialFile(string path, DataFile file)
     public void RequireSpace()
     {
         var missing = file.Length - Received;
-        var free = new DriveInfo(Path.GetFullPath(path)).AvailableFreeSpace;
+        var free = new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(path))!).AvailableFreeSpace;
         if (free < missing)
             throw new IOException($"'{path}' needs {missing} more bytes; {free} are free.");
     }

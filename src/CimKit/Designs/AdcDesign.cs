@@ -34,8 +34,6 @@ public sealed record AdcDesign
         var problems = new List<string>();
         if (!IsIdeal && Range == AdcRange.Dynamic && Scheme != ConversionScheme.Separate)
             problems.Add("Range Dynamic must go with Scheme Separate, as in the published simulator; got Differential.");
-        if (!IsIdeal && Bits < 2 && Scheme == ConversionScheme.Differential && Rounding == AdcRounding.Nearest)
-            problems.Add("Bits must be 2 or more for Scheme Differential with rounding to nearest, so that zero is a code; got 1.");
         return problems;
     }
 

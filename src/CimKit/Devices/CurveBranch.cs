@@ -44,8 +44,13 @@ public sealed record CurveBranch
     {
         if (double.IsInfinity(A))
             return value + pulses / Pulses * (Maximum - Minimum);
-        return value - (Minimum + B - value) * ExpMinusOne(-pulses / A);
+        return value - Gap(value) * ExpMinusOne(-pulses / A);
     }
+
+    /// <summary>Distance to the asymptote, G_top − G, without cancellation at the flat end of a strongly bent curve.</summary>
+    private double Gap(double value) => A > 0
+        ? Maximum - value + (Maximum - Minimum) / ExpMinusOne(Pulses / A)
+        : Minimum - value + B;
 
     /// <summary>e^x − 1 without cancellation for small x.</summary>
     internal static double ExpMinusOne(double x) =>

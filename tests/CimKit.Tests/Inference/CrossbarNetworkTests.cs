@@ -41,9 +41,9 @@ public class CrossbarNetworkTests
             }, iter: 100);
 
     [Fact]
-    public void Evaluate_GranularConverterWithEnoughBits_IsExact()
+    public void Evaluate_GranularConverterWithACodePerRow_IsExact()
     {
-        var design = RandomNetworks.Design(adc: new AdcDesign { Bits = 9, Range = AdcRange.Granular });
+        var design = RandomNetworks.Design(adc: new AdcDesign { Bits = 8, Range = AdcRange.Granular });
         var result = CrossbarNetwork.Program(Network, design).Evaluate(Images);
         Assert.Equal(SoftwareInference.Evaluate(Network, Images).Logits.ToArray(), result.Logits.ToArray());
         Assert.Equal(0, result.SaturatedConversions);

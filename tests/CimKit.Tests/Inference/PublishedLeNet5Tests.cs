@@ -9,7 +9,7 @@ namespace CimKit.Tests.Inference;
 /// <remarks>The independent figures used other calibration images, so a few images of difference are allowed.</remarks>
 public class PublishedLeNet5Tests
 {
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public void Evaluate_ConverterSchemes_GiveTheIndependentCounts()
     {
         RealData.Folder();

@@ -23,6 +23,7 @@ public static class TorchNative
     private static TorchRuntime Load()
     {
         NativeEnvironment.LetOpenMpThreadsSleep();
+        NativeEnvironment.KeepConvolutionsReproducible();
         var (library, isPatched) = LoadLibraries(NativeFiles.ForThisProcess(typeof(torch).Assembly.Location));
         // The user's OMP_NUM_THREADS, which libtorch has read by now, wins. Two threads are as fast as many for small
         // networks, and the order of float sums then does not depend on the machine.
@@ -31,10 +32,15 @@ public static class TorchNative
         return new TorchRuntime(library, isPatched, torch.get_num_threads());
     }
 
-    private static (string Library, bool IsPatched) LoadLibraries(NativeFiles files)
+    internal static (string Library, bool IsPatched) LoadLibraries(NativeFiles files)
     {
         foreach (var name in new[] { "c10", "torch_cpu", "torch" })
-            NativeLibrary.Load(files.Find(name) ?? throw Missing(name, $"libtorch-cpu-{NativeFiles.Platform}", NativeFiles.LibTorchVersion));
+        {
+            if (files.Find(name) is { } found)
+                NativeLibrary.Load(found);
+            else if (!NativeLibrary.TryLoad(NativeFiles.FileName(name), out _)) // Where the system looks, or loaded before.
+                throw Missing(name, $"libtorch-cpu-{NativeFiles.Platform}", NativeFiles.LibTorchVersion);
+        }
         var library = files.Find("LibTorchSharp") ?? throw Missing("LibTorchSharp", "TorchSharp", "0.107.0");
         if (NativeLibrary.TryLoad(library, out _))
             return (library, false);
@@ -45,7 +51,7 @@ public static class TorchNative
         return (copy, true);
     }
 
-    private static DllNotFoundException Missing(string name, string package, string version) => new(
+    internal static DllNotFoundException Missing(string name, string package, string version) => new(
         $"The native library {NativeFiles.FileName(name)} was not found. Reference the package of this platform: "
         + $"dotnet add package {package} --version {version}, or in a notebook #r \"nuget: {package}, {version}\".");
 }

@@ -71,7 +71,8 @@ internal static class NetworkExport
 
     private static float[] Numbers(Tensor values)
     {
-        using var plain = values.detach().cpu();
+        using var scope = NewDisposeScope();
+        var plain = values.detach().cpu();
         return plain.data<float>().ToArray();
     }
 }

@@ -1,6 +1,7 @@
 using Cim.Kernel.Channels;
 using Cim.Kernel.Handlers;
 using Cim.Kernel.Protocol;
+using CimKit.Extensions;
 using CimKit.Notebooks;
 
 namespace Cim.Kernel;
@@ -35,6 +36,9 @@ internal sealed class JupyterKernel
         _shell = new Dispatcher(handlers, codec, _ioPub, _sockets.Send);
         _control = new Dispatcher(handlers, codec, _ioPub, _sockets.Send);
     }
+
+    /// <summary>The running cell, if the client has told its name.</summary>
+    public CellRun? CurrentRun => _parts.Running.Run;
 
     /// <summary>Stops the running cell, as Ctrl-C does.</summary>
     public void Interrupt() => _parts.Running.Interrupt();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cim.Hosting;
 using Cim.Kernel.Protocol;
 using Cim.Native;
 using CimKit.Notebooks;
@@ -16,6 +17,7 @@ internal static class KernelStart
             var connection = ConnectionFile.Read(connectionFile);
             await using var session = new NotebookSession(new SessionOptions());
             var kernel = new JupyterKernel(connection, session, log);
+            ExtensionHost.Begin(() => kernel.CurrentRun);
             using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
             {
                 signal.Cancel = true;

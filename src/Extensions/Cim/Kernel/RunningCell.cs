@@ -1,3 +1,5 @@
+using CimKit.Extensions;
+
 namespace Cim.Kernel;
 
 /// <summary>The cell that runs now, if any: what an interrupt stops.</summary>
@@ -6,12 +8,15 @@ internal sealed class RunningCell
     private readonly Lock _gate = new();
     private CancellationTokenSource? _current;
 
+    /// <summary>Name and count of the cell, if the client names its cells.</summary>
+    public CellRun? Run { get; private set; }
+
     /// <summary>Runs a cell that <see cref="Interrupt"/> can stop.</summary>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> cell)
+    public async Task<T> RunAsync<T>(CellRun? run, Func<CancellationToken, Task<T>> cell)
     {
         using var interrupt = new CancellationTokenSource();
         lock (_gate)
-            _current = interrupt;
+            (_current, Run) = (interrupt, run);
         try
         {
             return await cell(interrupt.Token);
@@ -19,7 +24,7 @@ internal sealed class RunningCell
         finally
         {
             lock (_gate)
-                _current = null;
+                (_current, Run) = (null, null);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cim.Hosting;
 using CimKit.Notebooks;
 using CimKit.Notebooks.Documents;
 using CimKit.Notebooks.Export;
@@ -9,7 +10,6 @@ namespace Cim.Running;
 /// <summary>Runs one notebook in a session of its own, in the notebook's folder, and writes what came of it, whether it failed or not.</summary>
 internal static class NotebookJob
 {
-    /// <exception cref="ArgumentException">The notebook has no parameters to set.</exception>
     public static async Task<RunOutcome> RunAsync(string notebook, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
@@ -21,7 +21,7 @@ internal static class NotebookJob
         if (request.WritesHtml)
         {
             files.Add(request.ResultOf(notebook, ".html"));
-            await HtmlExporter.SaveAsync(run.Document, files[1], Page(notebook, request), CancellationToken.None);
+            HtmlExporter.Save(run.Document, files[1], Page(notebook, request), CancellationToken.None);
         }
         return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
     }
@@ -34,6 +34,7 @@ internal static class NotebookJob
         Environment.CurrentDirectory = folder;
         try
         {
+            ExtensionHost.Begin();
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
             var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
             return await runner.RunAsync(document, progress, cancellation);

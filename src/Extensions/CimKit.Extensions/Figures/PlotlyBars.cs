@@ -21,7 +21,7 @@ internal static class PlotlyBars
             ("base", isStacked && position > 0 ? Numbers(below.Select(place.Y.Scaled)) : null),
             ("width", Round(slot * (isStacked ? 1 : 0.92), 6)),
             ("offset", isStacked ? null : Round(((position - (all.Length / 2.0)) * slot) + (0.04 * slot), 6)),
-            ("customdata", place.X.Categories.Select(Text).ToArray()), ("text", series.Values.Select(value => Si.Format(value, place.Figure.Y.Unit)).ToArray()),
+            ("customdata", place.X.Categories.Select(Text).ToArray()), ("text", series.Values.Select(value => Text(Si.Format(value, place.Figure.Y.Unit))).ToArray()),
             ("textposition", "none"), ("marker", Object(("color", Palette.Color(index)))),
             ("error_y", isStacked ? null : PlotlyTraces.Error(series.Error, place, Palette.Text)),
             ("hovertemplate", "%{customdata}: %{text}"));

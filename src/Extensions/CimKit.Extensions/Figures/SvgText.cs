@@ -17,10 +17,23 @@ internal static partial class SvgText
         body = Backgrounds().Replace(body, "");
         body = Images().Replace(body, "<image style=\"image-rendering:pixelated\" ");
         body = LongNumbers().Replace(body, match => Shorten(match.Value));
+        body = Renumber(body);
         // Two pictures inlined in one page must not share ids: what one clips would be clipped by the other.
         var own = Rendering.Html.Id("c", body);
         body = Ids().Replace(body, match => $"{match.Groups[1].Value}{own}-{match.Groups[2].Value}");
         return head + BlankLines().Replace(body, "\n").TrimEnd() + "\n";
+    }
+
+    /// <summary>Ids from 1: the drawing library counts on through all pictures of a process.</summary>
+    private static string Renumber(string body)
+    {
+        var numbers = new Dictionary<string, string>();
+        return Ids().Replace(body, match =>
+        {
+            if (!numbers.TryGetValue(match.Groups[2].Value, out var number))
+                numbers.Add(match.Groups[2].Value, number = FormattableString.Invariant($"i_{numbers.Count + 1}"));
+            return match.Groups[1].Value + number;
+        });
     }
 
     private static string Shorten(string number) =>

@@ -30,8 +30,11 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
     public NotebookProgress(string title)
     {
         this.title = Require.NotBlank(title, nameof(title));
-        replace = DisplayHost.Show(ProgressHtml.Of(title, 0, "", "", isFinished: false));
+        replace = DisplayHost.Show(ProgressHtml.Of(title, 0, "", ""));
     }
+
+    /// <summary>Cancelled when the user interrupts the cell; never outside of a notebook. Give it to the work the bar reports on.</summary>
+    public CancellationToken Cancellation { get; } = DisplayHost.Cancellation();
 
     /// <summary>Moves the bar.</summary>
     /// <param name="value">Part that is done, 0 to 1; values outside are shown as the nearer end.</param>
@@ -48,8 +51,8 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
                 return;
             fraction = double.IsNaN(value) ? fraction : Math.Clamp(value, 0, 1);
             text = status ?? text;
-            if (throttle.Admits())
-                replace(ProgressHtml.Of(title, fraction, text, Remaining(), isFinished: false));
+            if (fraction >= 1 || throttle.Admits())
+                replace(ProgressHtml.Of(title, fraction, text, Remaining()));
         }
     }
 
@@ -66,7 +69,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             if (isFinished)
                 return;
             isFinished = true;
-            replace(ProgressHtml.Of(title, fraction, text, "", isFinished: fraction >= 1));
+            replace(ProgressHtml.Of(title, fraction, text, ""));
         }
     }
 

@@ -42,6 +42,13 @@ internal sealed class FigureSession
         return WithLoader(html, id, run);
     }
 
+    /// <summary>A new page has no plotly.js yet: its first figure carries it.</summary>
+    public void BeginPage()
+    {
+        lock (gate)
+            (loaderFigure, loaderRun) = (null, null);
+    }
+
     /// <summary>The fragment, followed by plotly.js if this output has to carry it.</summary>
     public string WithLoader(string html, string id, CellRun? run) => NeedsLoader(id, run) ? html + PlotlyLoader.Html : html;
 

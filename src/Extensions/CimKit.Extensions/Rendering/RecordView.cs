@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CimKit.Foundation;
 
 namespace CimKit.Extensions.Rendering;
@@ -83,13 +84,15 @@ internal static class RecordView
         _ => ScalarText.Of(value),
     };
 
-    /// <summary>What stands beside a record before it is opened: its type, and its name if it has one.</summary>
+    /// <summary>What stands beside a record before it is opened: its own short text, or its type and its name if it has one.</summary>
     private static string Describe(object record)
     {
         var type = record.GetType();
+        if (type.GetMethod(nameof(ToString), []) is { } text && text.DeclaringType == type && !text.IsDefined(typeof(CompilerGeneratedAttribute)))
+            return Grid.Cut(record.ToString() ?? "");
         return type.GetProperty("Name") is { } property && property.PropertyType == typeof(string) && property.GetValue(record) is string name
             ? $"{type.Name} '{Grid.Cut(name)}'"
-            : type.IsEnum ? record.ToString()! : type.Name;
+            : type.Name;
     }
 
     private static bool IsCimKit(Type type) =>

@@ -1,56 +1,49 @@
 using System.Text;
+using CimKit.Notebooks.Scripting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CimKit.Notebooks.Export;
 
-/// <summary>C# as HTML with one class per kind of word, by Roslyn's classifier.</summary>
-internal sealed class CSharpColouring : IDisposable
+/// <summary>C# as HTML with one class per kind of word, as the compiler understands the code.</summary>
+internal static class CSharpColouring
 {
-    private readonly AdhocWorkspace _workspace = new();
-    private readonly Project _project;
-
-    public CSharpColouring()
+    /// <summary>Escaped HTML of each cell's code. A cell knows the types and variables of earlier ones.</summary>
+    /// <param name="cells">Code with lines ended by \n.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static IReadOnlyList<string> ToHtml(IReadOnlyList<string> cells, CancellationToken cancellation)
     {
-        var known = new[] { typeof(object), typeof(Console), typeof(Enumerable), typeof(List<>), typeof(File) };
-        _project = _workspace.AddProject("Notebook", LanguageNames.CSharp)
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Preview, kind: SourceCodeKind.Script))
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: SessionOptions.DefaultImports))
-            .AddMetadataReferences(known.Select(type => type.Assembly.Location).Where(File.Exists).Distinct().Select(path => MetadataReference.CreateFromFile(path)));
-    }
-
-    /// <summary>Escaped HTML of the cells' code. A later cell knows the types and variables of earlier ones.</summary>
-    public async Task<IReadOnlyList<string>> ToHtmlAsync(IReadOnlyList<string> cells, CancellationToken cancellation)
-    {
-        // One document, so that names of earlier cells are known; magic commands are not C# and are blanked out.
-        var code = string.Join('\n', cells.Select(cell => string.Join('\n', Lines(cell).Select(line => IsMagic(line) ? new string(' ', line.Length) : line))));
-        var document = _project.AddDocument("cells.csx", SourceText.From(code)).WithSourceCodeKind(SourceCodeKind.Script);
-        var spans = (await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, code.Length), cancellation).ConfigureAwait(false)).ToArray();
-        var classes = new string?[code.Length];
-        foreach (var span in spans)
-            if (Class(span.ClassificationType) is { } name)
-                Array.Fill(classes, name, span.TextSpan.Start, span.TextSpan.Length);
         List<string> html = [];
-        var start = 0;
+        CSharpCompilation? before = null;
         foreach (var cell in cells)
         {
-            html.Add(Coloured(cell, classes.AsSpan(start, cell.Length)));
-            start += cell.Length + 1;
+            // Magic commands are not C#: blanked out, the rest stays where it is.
+            var code = string.Join('\n', cell.Split('\n').Select(line => IsMagic(line) ? new string(' ', line.Length) : line));
+            var tree = SubmissionChain.Parse(SourceText.From(code), cancellation: cancellation);
+            var compilation = Compilation(tree, before);
+            html.Add(Coloured(cell, WordClasses.Of(tree, compilation.GetSemanticModel(tree), cancellation)));
+            // The compiler lets no submission follow one with errors; later cells then do without that one.
+            if (!compilation.GetDiagnostics(cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                before = compilation;
         }
         return html;
     }
 
-    public void Dispose() => _workspace.Dispose();
+    private static CSharpCompilation Compilation(SyntaxTree tree, CSharpCompilation? before) => CSharpCompilation.CreateScriptCompilation(
+        "Cells",
+        tree,
+        before is null ? HostReferences.Instance.References : null,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: SessionOptions.DefaultImports, assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default),
+        before);
 
-    private static string Coloured(string cell, Span<string?> classes)
+    private static string Coloured(string cell, string?[] classes)
     {
         var start = 0;
-        foreach (var line in Lines(cell))
+        foreach (var line in cell.Split('\n'))
         {
             if (IsMagic(line))
-                classes.Slice(start, line.Length).Fill("m");
+                Array.Fill(classes, WordClasses.Directive, start, line.Length);
             start += line.Length + 1;
         }
         var html = new StringBuilder(cell.Length * 2);
@@ -66,23 +59,6 @@ internal sealed class CSharpColouring : IDisposable
         return html.ToString();
     }
 
-    private static string[] Lines(string cell) => cell.Split('\n');
-
     private static bool IsMagic(string line) =>
         line.StartsWith("#!", StringComparison.Ordinal) || line.StartsWith("#r ", StringComparison.Ordinal) || line.StartsWith("#i ", StringComparison.Ordinal);
-
-    private static string? Class(string classification) => classification switch
-    {
-        ClassificationTypeNames.Keyword or ClassificationTypeNames.ControlKeyword => "k",
-        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.StringEscapeCharacter => "s",
-        ClassificationTypeNames.NumericLiteral => "n",
-        ClassificationTypeNames.Comment => "c",
-        ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.StructName
-            or ClassificationTypeNames.RecordStructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName
-            or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
-        ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "f",
-        ClassificationTypeNames.PreprocessorKeyword => "m",
-        _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
-        _ => null,
-    };
 }

@@ -14,14 +14,14 @@ public static class HtmlExporter
     /// <param name="notebook">With the outputs to show.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static async Task<string> ExportAsync(NotebookDocument notebook, HtmlExportOptions options, CancellationToken cancellation)
+    public static string Export(NotebookDocument notebook, HtmlExportOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(notebook);
         ArgumentNullException.ThrowIfNull(options);
         var headings = new Headings();
         var markdown = new MarkdownRendering(headings, new Pictures(options.PictureFolder));
         var cells = new CellRendering(markdown, new OutputRendering(markdown, new ScriptOnce(), options.IsStatic));
-        var code = await ColouredAsync(notebook, cancellation).ConfigureAwait(false);
+        var code = Coloured(notebook, cancellation);
         var body = new StringBuilder();
         for (var i = 0; i < notebook.Cells.Length; i++)
             cells.Append(body, notebook.Cells[i], code[i]);
@@ -30,14 +30,14 @@ public static class HtmlExporter
 
     /// <summary>Writes the page of a notebook; the file is either the old one or the whole new one at any time.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static async Task SaveAsync(NotebookDocument notebook, string path, HtmlExportOptions options, CancellationToken cancellation)
+    public static void Save(NotebookDocument notebook, string path, HtmlExportOptions options, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var page = await ExportAsync(notebook, options, cancellation).ConfigureAwait(false);
+        var page = Export(notebook, options, cancellation);
         var temporary = $"{Path.GetFullPath(path)}.{Environment.ProcessId}.tmp";
         try
         {
-            await File.WriteAllTextAsync(temporary, page, new UTF8Encoding(false), cancellation).ConfigureAwait(false);
+            File.WriteAllText(temporary, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -47,13 +47,12 @@ public static class HtmlExporter
     }
 
     // The empty string for cells that are not code.
-    private static async Task<string[]> ColouredAsync(NotebookDocument notebook, CancellationToken cancellation)
+    private static string[] Coloured(NotebookDocument notebook, CancellationToken cancellation)
     {
         var coloured = new string[notebook.Cells.Length];
         Array.Fill(coloured, "");
         var places = Enumerable.Range(0, coloured.Length).Where(i => notebook.Cells[i].Kind == CellKind.Code).ToArray();
-        using var colouring = new CSharpColouring();
-        var html = await colouring.ToHtmlAsync([.. places.Select(i => notebook.Cells[i].Source.Replace("\r\n", "\n", StringComparison.Ordinal))], cancellation).ConfigureAwait(false);
+        var html = CSharpColouring.ToHtml([.. places.Select(i => notebook.Cells[i].Source.Replace("\r\n", "\n", StringComparison.Ordinal))], cancellation);
         for (var i = 0; i < places.Length; i++)
             coloured[places[i]] = html[i];
         return coloured;

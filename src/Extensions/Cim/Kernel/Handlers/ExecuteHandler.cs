@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Cim.Kernel.Channels;
 using Cim.Kernel.Protocol;
+using CimKit.Extensions;
 using CimKit.Notebooks;
 
 namespace Cim.Kernel.Handlers;
@@ -17,7 +18,7 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
     {
         var content = request.Message.Content;
         if (request.Order <= _abortThrough)
-            return Numbered(new JsonObject { ["status"] = "aborted" });
+            return new JsonObject { ["status"] = "aborted" };
         var code = content.Text("code") ?? throw new InvalidDataException("execute_request without code.");
         var silent = content.Flag("silent", otherwise: false);
         var store = !silent && content.Flag("store_history", otherwise: true);
@@ -27,7 +28,7 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
             parts.IoPub.Publish("execute_input", Numbered(new JsonObject { ["code"] = code }), request.Message);
 
         var output = new JupyterCellOutput(request.Message, parts.IoPub, parts.Stdin, _executionCount, silent);
-        var result = await ExecuteAsync(code, output);
+        var result = await ExecuteAsync(code, output, Run(request.Message));
         if (store)
             parts.History.Add(new HistoryEntry(_executionCount, code, output.ResultText));
         return result.Error is { } error
@@ -35,9 +36,9 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
             : await SucceededAsync(request.Message);
     }
 
-    private async Task<CellResult> ExecuteAsync(string code, JupyterCellOutput output)
+    private async Task<CellResult> ExecuteAsync(string code, JupyterCellOutput output, CellRun? run)
     {
-        var result = await RunAsync(code, output);
+        var result = await RunAsync(code, output, run);
         if (result.Error is { } error)
             output.Fail(error);
         return result;
@@ -64,7 +65,7 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
     private async Task<JsonObject> EvaluateAsync(string expression)
     {
         var value = new ExpressionOutput();
-        var result = await RunAsync(expression, value);
+        var result = await RunAsync(expression, value, run: null);
         if (result.Error is { } error)
             return Failure.Reply(error);
         var reply = Failure.Ok();
@@ -73,17 +74,21 @@ internal sealed class ExecuteHandler(KernelParts parts) : IRequestHandler
         return reply;
     }
 
-    private async Task<CellResult> RunAsync(string code, ICellOutput output)
+    private async Task<CellResult> RunAsync(string code, ICellOutput output, CellRun? run)
     {
         try
         {
-            return await parts.Running.RunAsync(interrupt => parts.Session.ExecuteAsync(code, output, _executionCount, interrupt));
+            return await parts.Running.RunAsync(run, interrupt => parts.Session.ExecuteAsync(code, output, _executionCount, interrupt));
         }
         catch (OperationCanceledException)
         {
             return new CellResult(new CellError("Interrupted", "Interrupted before the cell began.", [], null));
         }
     }
+
+    // JupyterLab and VS Code say which cell of the notebook it is; classic Notebook does not.
+    private CellRun? Run(Message request) =>
+        request.Metadata.Text("cellId") is { Length: > 0 } cell ? new CellRun(cell, _executionCount) : null;
 
     private JsonObject Numbered(JsonObject content)
     {
