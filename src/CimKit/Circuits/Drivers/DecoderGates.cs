@@ -16,7 +16,9 @@ internal readonly record struct DecoderGates(
             StandardCell.Of(node, Gate.Inverter(node, 2, 2).Enlarged(node)),
             StandardCell.Of(node, Gate.Nand(node, 2, 4, 2).Enlarged(node)),
             StandardCell.Of(node, Gate.Nor(node, inputs, 2, 2 * inputs).Enlarged(node)),
-            StandardCell.Of(node, Gate.Inverter(node, 4 * driverSize, 4 * driverSize)));
+            StandardCell.Of(node, node.IsTraining
+                ? Gate.Inverter(node, 6, 6)
+                : Gate.Inverter(node, 4 * driverSize, 4 * driverSize)));
     }
 
     /// <summary>The gates drawn eight times as wide.</summary>
@@ -58,7 +60,7 @@ internal readonly record struct DecoderGates(
         }
         var nors = Columns(placement.Extent, Nor.Height, Nors);
         var width = Nand.Width * Columns(placement.Extent, Nand.Height, Nands) + wires + Nor.Width * nors + outputWidth * nors;
-        if (!node.IsReference)
+        if (!node.IsReference || node.IsTraining)
             width += Inverter.Width * Columns(placement.Extent, Inverter.Height, AddressBits);
         return Cost.Rectangle(placement.Extent, width);
     }

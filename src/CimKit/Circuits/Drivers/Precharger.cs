@@ -36,7 +36,8 @@ public sealed record Precharger : ICircuit
         {
             Latency = Stage.Of(line, Stage.Step).Delay,
             Energy = Columns * LineCapacitance * voltage * voltage,
-            Leakage = 2 * Columns * voltage * charger.Leakage(node),
+            // Training counts one of the two chargers.
+            Leakage = (node.IsTraining ? 1 : 2) * Columns * voltage * charger.Leakage(node),
         };
     }
 

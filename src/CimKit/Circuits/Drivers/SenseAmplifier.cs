@@ -34,7 +34,8 @@ public sealed record SenseAmplifier : ICircuit
         {
             Latency = load / gain * Math.Log(voltage / SenseVoltage),
             Energy = Columns * load * voltage * voltage,
-            Leakage = Columns * voltage * Gate.Inverter(Width(node, 5), 0).Leakage(node),
+            // The training edition multiplies by the supply voltage twice.
+            Leakage = Columns * (node.IsTraining && node.IsReference ? voltage * voltage : voltage) * Gate.Inverter(Width(node, 5), 0).Leakage(node),
         };
     }
 

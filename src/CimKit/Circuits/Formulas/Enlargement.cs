@@ -10,6 +10,7 @@ internal static class Enlargement
 
     internal static Gate Fill(TechnologyNode node, Gate gate) => node.Structure switch
     {
+        _ when node.IsTraining => gate,
         TransistorStructure.Bulk => Bulk(node, gate),
         TransistorStructure.FinFet => Fins(node, gate),
         _ => Stacks(node, gate),

@@ -13,6 +13,9 @@ public sealed record Bus : ICircuit
     /// <summary>Units along the direction.</summary>
     public required int Units { get; init => field = Require.InRange(value, 1, 1 << 16); }
 
+    /// <summary>Units across the direction; training counts them in the leakage.</summary>
+    public int CrossUnits { get; init => field = Require.InRange(value, 1, 1 << 16); } = 1;
+
     /// <summary>Size of a unit along the direction.</summary>
     [Unit("m")]
     public required double UnitLength { get; init => field = Require.Positive(value, "m"); }
@@ -21,7 +24,7 @@ public sealed record Bus : ICircuit
     [Unit("bit")]
     public required double Bits { get; init => field = Require.NotNegative(value, "bit"); }
 
-    /// <summary>Share of the wires that change; null for 0.18 of inputs and 0.5 of outputs.</summary>
+    /// <summary>Share of the wires that change; null for 0.18 of inputs and 0.5 of outputs; all in training.</summary>
     [Unit("1")]
     public double? ToggleRate { get; init => field = value is { } rate ? Require.InRange(rate, 0, 1) : null; }
 
@@ -40,12 +43,12 @@ public sealed record Bus : ICircuit
     public Cost Estimate(TechnologyNode node)
     {
         var wire = Wire(node);
-        var toggles = ToggleRate ?? (Direction == BusDirection.Horizontal ? 0.18 : 0.5);
+        var toggles = node.IsTraining ? 1 : ToggleRate ?? (Direction == BusDirection.Horizontal ? 0.18 : 0.5);
         return new Cost(
             Area: 0,
             Latency: Clock.Rounded(Length * wire.DelayPerLength(node.Wires.Cell.ResistancePerLength)),
             Energy: Length * wire.EnergyPerLength * toggles * Bits,
-            Leakage: wire.LeakagePerLength * Length * Bits);
+            Leakage: wire.LeakagePerLength * Length * (node.IsTraining ? Units + CrossUnits : Bits));
     }
 
     internal RepeatedWire Wire(TechnologyNode node) => RepeatedWire.Sized(node, DelayTolerance, halves: false);

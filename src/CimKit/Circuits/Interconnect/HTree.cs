@@ -49,18 +49,24 @@ public sealed record HTree : ICircuit
 
     private int Side => 1 << Levels;
 
-    private double MainBus => Side / 2 * UnitWidth;
+    // Training: from the centre column to the nearer edge; inference: half of the side.
+    private double MainBus(TechnologyNode node)
+    {
+        if (!node.IsTraining)
+            return Side / 2 * UnitWidth;
+        var centre = BitOperations.Log2((uint)Math.Min(Rows, Columns));
+        if (Columns - centre < 1)
+            centre--;
+        return Math.Max(Math.Min(Columns - centre, centre), 0) * UnitWidth;
+    }
 
     /// <summary>Length of all wires below the main bus, and of the main bus.</summary>
-    internal double TotalLength
+    internal double TotalLength(TechnologyNode node)
     {
-        get
-        {
-            var length = MainBus;
-            for (var level = 1; level <= Levels - 1; level++)
-                length += (UnitHeight + UnitWidth) * Side / (1 << (level + 1));
-            return length;
-        }
+        var length = MainBus(node);
+        for (var level = 1; level <= Levels - 1; level++)
+            length += (UnitHeight + UnitWidth) * Side / (1 << (level + 1));
+        return length;
     }
 
     /// <inheritdoc/>
@@ -72,19 +78,25 @@ public sealed record HTree : ICircuit
             Area: Area(node, wire),
             Latency: Clock.Rounded(Delay(node, wire)),
             Energy: bits * wire.EnergyPerLength * SwitchedLength(node),
-            Leakage: wire.LeakagePerLength * TotalLength * bits);
+            Leakage: wire.LeakagePerLength * TotalLength(node) * (node.IsTraining ? 1 : bits));
     }
 
     internal RepeatedWire Wire(TechnologyNode node) => RepeatedWire.Sized(node, DelayTolerance, halves: true);
 
     /// <summary>Resistance over length of the wires next to the leaves.</summary>
-    internal double LastResistance(TechnologyNode node) =>
-        node.Wires.RepeatedFor(Levels == 0 ? 0 : UnitWidth * Side / (1 << Levels), node.FeatureSize).ResistancePerLength;
+    internal double LastResistance(TechnologyNode node) => node.IsTraining
+        ? Previous(node, Levels - 1)
+        : node.Wires.RepeatedFor(Levels == 0 ? 0 : UnitWidth * Side / (1 << Levels), node.FeatureSize).ResistancePerLength;
+
+    // Training: the resistance is used before it is refreshed, so a level sees that of the level above (none at the root).
+    private double Previous(TechnologyNode node, int level) => level <= 0
+        ? 0
+        : node.Wires.RepeatedFor(UnitWidth * Side / (1 << level), node.FeatureSize).ResistancePerLength;
 
     // Reference: the channel widens from level to level (B13). Corrected: the bus has one width.
     private double Area(TechnologyNode node, RepeatedWire wire)
     {
-        var area = BusWidth * wire.Inverter.Height / FoldRatio * MainBus;
+        var area = BusWidth * wire.Inverter.Height / FoldRatio * MainBus(node);
         for (var level = 1; level <= Levels - 1; level++)
         {
             var channel = (node.IsReference ? level : 1) * BusWidth / FoldRatio;
@@ -96,11 +108,16 @@ public sealed record HTree : ICircuit
 
     private double Delay(TechnologyNode node, RepeatedWire wire)
     {
-        var delay = MainBus * wire.DelayPerLength(LastResistance(node));
+        var delay = MainBus(node) * wire.DelayPerLength(LastResistance(node));
         for (var level = 0; level <= Levels - 1; level++)
         {
             var vertical = UnitHeight * Side / (1 << (level + 1));
             var horizontal = UnitWidth * Side / (1 << (level + 1));
+            if (node.IsTraining)
+            {
+                delay += (vertical + horizontal) * wire.DelayPerLength(Previous(node, level));
+                continue;
+            }
             delay += vertical * wire.DelayPerLength(node.Wires.RepeatedFor(vertical, node.FeatureSize).ResistancePerLength)
                 + horizontal * wire.DelayPerLength(node.Wires.RepeatedFor(horizontal, node.FeatureSize).ResistancePerLength);
         }
@@ -110,7 +127,7 @@ public sealed record HTree : ICircuit
     // Reference: half of the path that the delay counts (B1). Corrected: the same path.
     private double SwitchedLength(TechnologyNode node)
     {
-        var length = MainBus;
+        var length = MainBus(node);
         for (var level = 0; level <= Levels - 1; level++)
             length += (UnitHeight + UnitWidth) * Side / (1 << (level + (node.IsReference ? 2 : 1)));
         return length;

@@ -4,11 +4,11 @@ using CimKit.Circuits.Technology;
 namespace CimKit.Circuits.Interconnect;
 
 /// <summary>A long wire with inverters of one size at equal distances.</summary>
-/// <remarks>Sized for the thinnest wire, also where a wider one is used. Source: [WesteHarris2010], Section 6.</remarks>
+/// <remarks>
+/// Training counts the sum of both transistors and a quarter of the energy; inference their mean and half. Sized for the thinnest wire, also where a wider one is used. Source: [WesteHarris2010], Section 6.
+/// </remarks>
 internal readonly record struct RepeatedWire
 {
-    private const double ResistivePart = 0.54;
-
     private TechnologyNode Node { get; init; }
 
     /// <summary>Inverter size in minimum inverters, before the least size of one.</summary>
@@ -34,7 +34,7 @@ internal readonly record struct RepeatedWire
         get
         {
             var voltage = Node.SupplyVoltage;
-            return 0.5 * (Capacitance.Input + Capacitance.Output + WireCapacitance * Distance) * voltage * voltage / Distance;
+            return (Node.IsTraining ? 0.25 : 0.5) * (Capacitance.Input + Capacitance.Output + WireCapacitance * Distance) * voltage * voltage / Distance;
         }
     }
 
@@ -87,12 +87,12 @@ internal readonly record struct RepeatedWire
             Inverter = footprint,
             Capacitance = inverter.Capacitance(node, footprint.Height),
             Resistance = (Transistor.OnResistance(node, inverter.NmosWidth, Polarity.Nmos)
-                + Transistor.OnResistance(node, inverter.PmosWidth, Polarity.Pmos)) / 2,
+                + Transistor.OnResistance(node, inverter.PmosWidth, Polarity.Pmos)) / (node.IsTraining ? 1 : 2),
         };
     }
 
     private double UnitDelay(double resistance, double driver, GateCapacitance gate, double distance) =>
         0.7 * (driver * (gate.Input + gate.Output + WireCapacitance * distance)
-            + ResistivePart * resistance * WireCapacitance * distance * distance
+            + (Node.IsTraining ? 0.5 : 0.54) * resistance * WireCapacitance * distance * distance
             + resistance * distance * gate.Input) / distance;
 }

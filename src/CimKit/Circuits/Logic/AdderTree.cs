@@ -33,6 +33,8 @@ public sealed record AdderTree : ICircuit
         var nand = RippleAdder.Nand(node);
         var area = RippleAdder.BitArea(nand) * BitAdders(node) * Trees;
         var (energy, leakage) = Power(node);
+        if (node.IsTraining && Placement.IsUnderColumns)
+            area = WholeRows(node);
         return Placement.Spread(area, nand.Height) with
         {
             Latency = Clock.Rounded(Delay(node)),
@@ -64,9 +66,22 @@ public sealed record AdderTree : ICircuit
     // The carries of successive stages overlap: one full addition, then two bits a stage.
     private double Delay(TechnologyNode node)
     {
+        if (node.IsTraining)
+            return Enumerable.Range(Bits, TrainingStages).Sum(bits => new RippleAdder { Bits = bits }.Estimate(node).Latency);
         var stages = BitOperations.Log2((uint)Math.Max((UsedInputs ?? Inputs) - 1, 1)) + ((UsedInputs ?? Inputs) > 1 ? 1 : 0);
         var first = new RippleAdder { Bits = Bits }.Estimate(node).Latency;
         return first + Math.Max(stages - 1, 0) * new RippleAdder { Bits = 2 }.Estimate(node).Latency;
+    }
+
+    private int TrainingStages => Math.Max((int)Math.Ceiling(Math.Log2(UsedInputs ?? Inputs)), 1);
+
+    // Training: every adder position is a bank of one adder a tree, in whole rows.
+    private double WholeRows(TechnologyNode node)
+    {
+        var area = 0.0;
+        foreach (var (adders, bits) in Stages(node, Inputs))
+            area += adders * new RippleAdder { Bits = bits, Count = Trees, Placement = Placement }.Estimate(node).Area;
+        return area;
     }
 
     /// <summary>Adders and their width, stage by stage.</summary>

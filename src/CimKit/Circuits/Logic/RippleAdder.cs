@@ -59,6 +59,8 @@ public sealed record RippleAdder : ICircuit
     private Cost Layout(TechnologyNode node, StandardCell nand)
     {
         var size = Placement.IsBesideRows ? nand.Height : 9 * nand.Width;
+        if (node.IsTraining && Placement.IsUnderColumns)
+            return WholeRows(nand);
         if (Placement.Extent == 0 || size <= Placement.Extent)
             return Placement.Spread(9 * nand.Width * nand.Height * Bits * Count, nand.Height);
         if (node.IsReference)
@@ -66,6 +68,9 @@ public sealed record RippleAdder : ICircuit
         throw new InvalidDesignException(nameof(RippleAdder), [FormattableString.Invariant(
             $"{nameof(Placement)} must be at least {size:G4} m long for one bit of an adder; got {Placement.Extent:G4} m.")]);
     }
+
+    // Training: every bit is a row group of its own.
+    private Cost WholeRows(StandardCell nand) => Placement.Tiled(Bits * nand.Height, 9 * nand.Width, Count, nameof(RippleAdder));
 
     private double Delay(TechnologyNode node, StandardCell nand)
     {

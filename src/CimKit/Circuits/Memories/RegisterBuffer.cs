@@ -33,7 +33,7 @@ public sealed record RegisterBuffer : ICircuit
     /// </remarks>
     public Cost Estimate(TechnologyNode node)
     {
-        var activity = node.IsReference && node.Calibration == Calibration.None ? 0 : node.Calibration.FlipFlopActivity;
+        var activity = node.IsReference && !node.IsTraining && node.Calibration == Calibration.None ? 0 : node.Calibration.FlipFlopActivity;
         var bank = new FlipFlopBank { Bits = Bits, SwitchingActivity = activity, Clock = Clock }.Estimate(node);
         var decoder = Decoder(node, bank.Height).Estimate(node);
         var control = node.IsReference ? node.Calibration.ControlActivity : 1;
@@ -59,7 +59,7 @@ public sealed record RegisterBuffer : ICircuit
         {
             AddressBits = AddressBits(Lines),
             LineCapacitance = node.WireCapacitance * length,
-            LineResistance = node.Wires.Metal0.ResistancePerLength * length,
+            LineResistance = node.IsTraining ? 0 : node.Wires.Metal0.ResistancePerLength * length,
             Columns = LineBits,
             Placement = Placement.BesideRows(height * Lines),
         };

@@ -47,7 +47,8 @@ public sealed record SigmoidTable : ICircuit
         var leakage = CellLeakage(node) + decoder.Leakage + all.Leakage;
         return Placement.Spread(unit * Count, height * Entries) with
         {
-            Latency = Clock.Rounded(decoder.Latency + all.Latency),
+            // Training waits a cycle for the amplifiers.
+            Latency = Clock.Rounded(decoder.Latency + all.Latency + (node.IsTraining ? Clock.Period : 0)),
             Energy = Count * (decoder.Energy + sensing),
             Leakage = node.IsReference ? leakage : leakage * Count,
         };
@@ -80,9 +81,6 @@ public sealed record SigmoidTable : ICircuit
 
     private double CellLeakage(TechnologyNode node)
     {
-        var unit = node.ArrayWidth * node.FeatureSize;
-        return Cell == TableCell.Resistive
-            ? 0
-            : (double)Entries * OutputBits * 2 * node.SupplyVoltage * Gate.Inverter(unit, unit).Leakage(node);
+        return Cell == TableCell.Resistive ? 0 : (double)Entries * OutputBits * SramTransistors.Of(node).Leakage(node);
     }
 }

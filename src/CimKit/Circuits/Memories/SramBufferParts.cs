@@ -15,6 +15,7 @@ internal sealed class SramBufferParts
     private readonly double _column;
     private readonly double _columnResistance;
     private readonly int _lines;
+    private readonly double _decoderRamp;
 
     internal SramBufferParts(SramBuffer buffer, TechnologyNode node)
     {
@@ -31,14 +32,16 @@ internal sealed class SramBufferParts
             : Transistor.DrainCapacitance(node, access, Polarity.Nmos, node.StandardHeight));
         _columnResistance = ColumnLength * node.Wires.Cell.ResistancePerLength;
         WireLoad = node.WireCapacitance * ColumnLength;
-        Decoder = new RowDecoder
+        var decoder = new RowDecoder
         {
             AddressBits = RegisterBuffer.AddressBits(_lines),
             LineCapacitance = node.WireCapacitance * RowLength,
-            LineResistance = RowLength * node.Wires.Metal0.ResistancePerLength,
+            LineResistance = node.IsTraining ? 0 : RowLength * node.Wires.Metal0.ResistancePerLength,
             Columns = _line,
             Placement = Placement.BesideRows(ColumnLength),
-        }.Estimate(node);
+        };
+        Decoder = decoder.Estimate(node);
+        _decoderRamp = decoder.OutputRamp(node);
         Precharger = new Precharger
         {
             Columns = _line,
@@ -79,7 +82,9 @@ internal sealed class SramBufferParts
     internal double ReadDelay => Decoder.Latency + Precharger.Latency + BitlineDelay
         + (_node.IsReference ? 0 : Amplifiers.Latency);
 
-    internal double WriteDelay => Precharger.Latency + Math.Max(Decoder.Latency, Driver.WriteLatency);
+    internal double WriteDelay => _node.IsTraining
+        ? Precharger.Latency + Decoder.Latency + Driver.WriteLatency
+        : Precharger.Latency + Math.Max(Decoder.Latency, Driver.WriteLatency);
 
     /// <summary>Leakage of the periphery, and of the cells.</summary>
     /// <remarks>Reference: the cells do not leak (B7). Corrected: they do.</remarks>
@@ -87,16 +92,16 @@ internal sealed class SramBufferParts
     {
         get
         {
-            var unit = _node.ArrayWidth * _node.FeatureSize;
-            var cells = 2 * _node.SupplyVoltage * Gate.Inverter(unit, unit).Leakage(_node) * _lines * _line;
-            return Decoder.Leakage + Precharger.Leakage + Driver.Leakage + Amplifiers.Leakage + (_node.IsReference ? 0 : cells);
+            var cells = SramTransistors.Of(_node).Leakage(_node) * _lines * _line;
+            var amplifiers = _node is { IsTraining: true, IsReference: true } ? 0 : Amplifiers.Leakage;
+            return Decoder.Leakage + Precharger.Leakage + Driver.Leakage + amplifiers + (_node.IsReference ? 0 : cells);
         }
     }
 
     /// <summary>Energy of reading a line.</summary>
     /// <remarks>Reference: a clocked buffer is not precharged (B18), and sensing is free (B16). Corrected: both count.</remarks>
     internal double ReadEnergy(bool isSynchronous) =>
-        Decoder.Energy + _wordline * Square + Precharge(isSynchronous) + (_node.IsReference ? 0 : Amplifiers.Energy);
+        Decoder.Energy + Wordline + (_node.IsTraining ? 2 : 1) * Precharge(isSynchronous) + (_node.IsReference ? 0 : Amplifiers.Energy);
 
     /// <summary>Energy of writing a line.</summary>
     /// <remarks>
@@ -106,9 +111,12 @@ internal sealed class SramBufferParts
     internal double WriteEnergy(bool isSynchronous, bool servesSramArrays)
     {
         var decoder = _node.IsReference ? Decoder.Energy / _node.Calibration.ControlActivity : Decoder.Energy;
-        var energy = decoder + _wordline * Square + Precharge(isSynchronous) + Driver.WriteEnergy;
+        var energy = decoder + Wordline + Precharge(isSynchronous) + Driver.WriteEnergy;
         return servesSramArrays || !_node.IsReference ? energy + _line * CellCapacitance * Square : energy;
     }
+
+    // The training edition charges both bitlines in a read, and no wordline.
+    private double Wordline => _node is { IsTraining: true, IsReference: true } ? 0 : _wordline * Square;
 
     private double Precharge(bool isSynchronous) => isSynchronous && _node.IsReference ? 0 : _line * WireLoad * Square;
 
@@ -116,12 +124,24 @@ internal sealed class SramBufferParts
     {
         get
         {
+            var swing = Math.Log(_node.SupplyVoltage / (_node.SupplyVoltage - SenseVoltage / 2));
+            if (_node.IsTraining)
+                return TrainingBitline(swing);
             var unit = _node.ArrayWidth * _node.FeatureSize;
             var bitline = ColumnLength * _node.Wires.Metal1.ResistancePerLength;
             var cell = 2 * Transistor.OnResistance(_node, unit, Polarity.Nmos);
             var tau = cell * _column + _column / _lines * (bitline / _lines) * _lines * (_lines + 1) / 2;
-            return tau * Math.Log(_node.SupplyVoltage / (_node.SupplyVoltage - SenseVoltage / 2));
+            return tau * swing;
         }
+    }
+
+    private double TrainingBitline(double swing)
+    {
+        var cell = SramTransistors.Of(_node);
+        var access = Transistor.OnResistance(_node, cell.Access, Polarity.Nmos) + Transistor.OnResistance(_node, cell.PullDown, Polarity.Nmos);
+        var drain = Transistor.DrainCapacitance(_node, cell.Access, Polarity.Nmos, _node.Arrays.SramWidth * _node.FeatureSize);
+        var tau = (access * (drain + WireLoad) + _columnResistance * WireLoad / 2) * swing;
+        return Stage.Of(tau, _decoderRamp).Delay;
     }
 
     private double CellCapacitance

@@ -26,21 +26,23 @@ public static class TechnologyCatalog
     /// <param name="roadmap">Low standby power, or high performance from 22 nm up.</param>
     /// <param name="temperature">Whole kelvin, 300 to 400; below 22 nm 300 only.</param>
     /// <param name="fidelity">Whether quirks of the published program are repaired (default) or reproduced.</param>
-    /// <param name="calibration">Factors of the measured macro unless told otherwise.</param>
+    /// <param name="calibration">Factors of the measured macro unless told otherwise; none for training.</param>
+    /// <param name="edition">Circuits of chips for inference, or of chips that train (from 22 nm up).</param>
     /// <exception cref="InvalidDesignException">No such process; the message lists what there is.</exception>
     public static TechnologyNode Find(
         int nanometres,
         Roadmap roadmap = Roadmap.LowStandbyPower,
         int temperature = 300,
         Fidelity fidelity = Fidelity.Corrected,
-        Calibration? calibration = null)
+        Calibration? calibration = null,
+        CircuitEdition edition = CircuitEdition.Inference)
     {
-        InvalidDesignException.ThrowIfAny("Technology", Problems(nanometres, roadmap, temperature));
-        return Table.Value.Node(nanometres, roadmap, temperature, fidelity)
-            with { Calibration = calibration ?? Calibration.Silicon };
+        InvalidDesignException.ThrowIfAny("Technology", Problems(nanometres, roadmap, temperature, edition));
+        var usual = edition == CircuitEdition.Training ? Calibration.None : Calibration.Silicon;
+        return Table.Value.Node(nanometres, roadmap, temperature, fidelity, edition) with { Calibration = calibration ?? usual };
     }
 
-    private static IEnumerable<string> Problems(int nanometres, Roadmap roadmap, int temperature)
+    private static IEnumerable<string> Problems(int nanometres, Roadmap roadmap, int temperature, CircuitEdition edition)
     {
         foreach (var problem in NodeProblems(nanometres))
             yield return problem;
@@ -52,6 +54,8 @@ public static class TechnologyCatalog
             yield break;
         if (roadmap == Roadmap.HighPerformance)
             yield return $"Roadmap must be LowStandbyPower at {nanometres} nm (HighPerformance: {Planar}); got {roadmap}.";
+        if (edition == CircuitEdition.Training)
+            yield return $"Edition must be Inference at {nanometres} nm (Training: {Planar}); got {edition}.";
         if (temperature is > 300 and <= 400)
             yield return $"Temperature must be 300 K at {nanometres} nm (300 to 400 K: {Planar}); got {temperature}.";
     }

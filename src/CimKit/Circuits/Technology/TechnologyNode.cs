@@ -29,6 +29,9 @@ public sealed record TechnologyNode
     /// <summary>Whether quirks of the published program are reproduced or repaired.</summary>
     public Fidelity Fidelity { get; internal init; }
 
+    /// <summary>Which edition of the published program the circuits follow.</summary>
+    public CircuitEdition Edition { get; internal init; }
+
     /// <summary>Factors of the measured macro.</summary>
     public Calibration Calibration { get; init; } = Calibration.Silicon;
 
@@ -128,6 +131,8 @@ public sealed record TechnologyNode
     internal bool CountsFins => Structure != TransistorStructure.Bulk;
 
     internal bool IsGateAllAround => Structure == TransistorStructure.GateAllAround;
+
+    internal bool IsTraining => Edition == CircuitEdition.Training;
 
     internal bool IsReference => Fidelity == Fidelity.Reference;
 

@@ -20,7 +20,7 @@ internal sealed class TechnologyTable
 
     internal static TechnologyTable Read() => new();
 
-    internal TechnologyNode Node(int nanometres, Roadmap roadmap, int temperature, Fidelity fidelity)
+    internal TechnologyNode Node(int nanometres, Roadmap roadmap, int temperature, Fidelity fidelity, CircuitEdition edition = CircuitEdition.Inference)
     {
         var row = _processes[(nanometres, Name(roadmap))];
         var ideal = row.Number("gate_ideal_F_per_m");
@@ -35,6 +35,7 @@ internal sealed class TechnologyTable
             Structure = Structure(row.Text("structure")),
             Temperature = temperature,
             Fidelity = fidelity,
+            Edition = edition,
             FeatureSize = nanometres * 1e-9,
             SupplyVoltage = supply,
             ThresholdVoltage = row.Number("threshold_V"),
@@ -58,9 +59,11 @@ internal sealed class TechnologyTable
             OffCurrent = Current(row, "Ioff", temperature),
             Fins = Fins(row),
             Layout = Layout(row),
-            Arrays = Arrays(row),
+            Arrays = edition == CircuitEdition.Training ? TrainingArrays(row) : Arrays(row),
             Converters = _converters.Find(nanometres, roadmap),
-            Wires = Wires(_wires[nanometres], temperature, fidelity),
+            Wires = edition == CircuitEdition.Training
+                ? TrainingWires.Of(_wires[nanometres].Number("training_wire_width_nm"), temperature)
+                : Wires(_wires[nanometres], temperature, fidelity),
         };
     }
 
@@ -125,6 +128,10 @@ internal sealed class TechnologyTable
         SramHeight = row.Number("sram_height_F"),
         SramWidth = row.Number("sram_width_F"),
     };
+
+    // Source: [Peng2021].
+    private static ArraySettings TrainingArrays(EmbeddedTable.Row row) =>
+        Arrays(row) with { ReadVoltage = 0.5, SramHeight = 8, SramWidth = 20 };
 
     private LocalWires Wires(EmbeddedTable.Row row, int temperature, Fidelity fidelity)
     {

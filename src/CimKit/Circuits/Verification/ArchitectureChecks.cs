@@ -9,8 +9,6 @@ namespace CimKit.Circuits.Verification;
 /// <summary>Module rows of the architecture check values: buses, buffers, accumulation, activation, pooling.</summary>
 internal static class ArchitectureChecks
 {
-    private const string OtherVersion = "a circuit of the training version of the published program";
-
     private const string NoDelay = "the published program finds no finite delay for a register buffer without a clock";
 
     internal static void Register(CheckCatalog catalog)
@@ -31,7 +29,7 @@ internal static class ArchitectureChecks
     }
 
     private static void Add(CheckCatalog catalog, string module, Func<CheckParameters, CheckedQuantities> model) =>
-        catalog[module] = p => p.Has("V2.1") ? CheckedQuantities.NoneApply(OtherVersion) : model(p);
+        catalog[module] = model;
 
     private static Clock Clock(CheckParameters p) =>
         new() { Frequency = p.Number("clk", 1e9), IsSynchronous = p.Count("sync") == 1 };
@@ -85,7 +83,7 @@ internal static class ArchitectureChecks
         var quantities = Quantities(p, tree, p.Number("numRead"));
         AddWire(quantities, tree.Wire(node), tree.LastResistance(node));
         quantities["numStage"] = () => tree.Stages;
-        quantities["totalWireLength"] = () => tree.TotalLength;
+        quantities["totalWireLength"] = () => tree.TotalLength(node);
         return quantities;
     }
 
@@ -110,6 +108,7 @@ internal static class ArchitectureChecks
         {
             Direction = isHorizontal ? BusDirection.Horizontal : BusDirection.Vertical,
             Units = p.Count(isHorizontal ? "cols" : "rows"),
+            CrossUnits = p.Count(isHorizontal ? "rows" : "cols"),
             UnitLength = p.Number(isHorizontal ? "unitW" : "unitH"),
             Bits = p.Number("busWidth"),
             DelayTolerance = p.Number("tol"),
@@ -162,7 +161,7 @@ internal static class ArchitectureChecks
         }
         var registers = new RegisterBuffer { Bits = p.Count("bits"), LineBits = p.Count("interface"), Clock = Clock(p) };
         var quantities = Quantities(p, registers, reads, writes);
-        return registers.Clock.IsSynchronous
+        return registers.Clock.IsSynchronous || p.Has("V2.1")
             ? quantities
             : quantities.NotApplicable("readLatency", NoDelay).NotApplicable("writeLatency", NoDelay);
     }

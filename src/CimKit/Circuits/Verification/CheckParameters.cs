@@ -65,7 +65,8 @@ public sealed record CheckParameters
         (Word("roadmap") ?? (Has("HP") ? "HP" : "LSTP")) == "HP" ? Roadmap.HighPerformance : Roadmap.LowStandbyPower,
         Count("T", Count("temperature_K", 300)),
         Fidelity.Reference,
-        Has("not validated") ? Calibration.None : Calibration.Silicon);
+        Has("not validated") || Has("V2.1") ? Calibration.None : Calibration.Silicon,
+        Has("V2.1") ? CircuitEdition.Training : CircuitEdition.Inference);
 
     // A number and its unit; a unit of a capital F alone stands for feature sizes.
     private static (double Value, string Unit) Quantity(string name, string text)

@@ -31,7 +31,7 @@ internal static class InterconnectChecks
         var resistance = tree.LastResistance(node);
         var quantities = CostQuantities.Unit(new(() => tree.Estimate(node)));
         quantities["num_stages"] = () => tree.Stages;
-        quantities["total_wire_length_m"] = () => tree.TotalLength;
+        quantities["total_wire_length_m"] = () => tree.TotalLength(node);
         quantities["repeater_size"] = () => wire.Size;
         quantities["repeater_distance_m"] = () => wire.Distance;
         quantities["unit_latency_repeated_s_per_m"] = () => wire.DelayPerLength(resistance);

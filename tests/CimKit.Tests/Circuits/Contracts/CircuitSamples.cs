@@ -38,7 +38,8 @@ internal static class CircuitSamples
             roadmaps[random.Next(roadmaps.Length)],
             nanometres >= 22 ? random.Next(300, 401) : 300,
             random.Next(2) == 0 ? Fidelity.Reference : Fidelity.Corrected,
-            random.Next(4) == 0 ? Calibration.None : Calibration.Silicon);
+            random.Next(4) == 0 ? Calibration.None : Calibration.Silicon,
+            nanometres >= 22 && random.Next(4) == 0 ? CircuitEdition.Training : CircuitEdition.Inference);
     }
 
     private static object? Value(PropertyInfo property, Random random)
@@ -47,7 +48,7 @@ internal static class CircuitSamples
         if (type != property.PropertyType && random.Next(2) == 0)
             return null;
         if (type == typeof(int))
-            return Count(property.Name, random);
+            return Count(property, random);
         if (type == typeof(double))
             return Number(property, random);
         if (type == typeof(bool))
@@ -87,8 +88,9 @@ internal static class CircuitSamples
         ReferenceEnergy = Between(random, 1e-16, 1e-13),
     };
 
-    private static int Count(string name, Random random) => name switch
+    private static int Count(PropertyInfo property, Random random) => property.Name switch
     {
+        "Bits" when property.DeclaringType!.Name.EndsWith("Buffer", StringComparison.Ordinal) => random.Next(512, 16385),
         "Levels" => 1 << random.Next(2, 9),
         "AddressBits" => random.Next(1, 11),
         "Window" => random.Next(2, 17),

@@ -35,6 +35,23 @@ public sealed class TechnologyCatalogTests
         Assert.Contains("Temperature must be 300 K at 7 nm", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Find_TrainingBelow22_IsRefusedWithTheNodesThereAre()
+    {
+        var error = Assert.Throws<InvalidDesignException>(() => TechnologyCatalog.Find(14, edition: CircuitEdition.Training));
+
+        Assert.Contains("Training: 130, 90, 65, 45, 32, 22 nm", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_Training_IsNotCalibratedAndKeepsDrawnWidths()
+    {
+        var node = TechnologyCatalog.Find(32, edition: CircuitEdition.Training);
+
+        Assert.Equal(Calibration.None, node.Calibration);
+        Assert.Equal(13.2566e6, node.Wires.Cell.ResistancePerLength, tolerance: 100);
+    }
+
     [Theory]
     [InlineData(299)]
     [InlineData(401)]
