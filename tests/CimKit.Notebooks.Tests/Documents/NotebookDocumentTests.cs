@@ -30,7 +30,7 @@ public sealed class NotebookDocumentTests : IDisposable
            "execution_count": 3,
            "future": [
             1,
-            2.50,
+            2.5,
             1e-07,
             null,
             true

@@ -8,7 +8,7 @@ namespace Cim.Running;
 /// <summary>Tells people how a run goes. In a terminal the running cell's time moves; elsewhere each cell is a line.</summary>
 internal sealed class RunReport : IProgress<CellProgress>
 {
-    private const string Starting = "starting the session";
+    private const string Starting = "working";
 
     private readonly TextWriter _output;
     private readonly TextWriter _error;

@@ -21,7 +21,7 @@ internal sealed class SubmissionChain
     private readonly CSharpCompilationOptions _options;
     private readonly Lock _gate = new();
     private readonly List<CSharpCompilation> _untrimmed = [];
-    private ImmutableArray<MetadataReference> _newReferences = [.. HostReferences.Instance.References];
+    private ImmutableArray<MetadataReference> _newReferences = [];
 
     /// <summary>The object of every submission that has code, from 1; the compiler counts them the same way.</summary>
     private object?[] _objects = new object?[16];
@@ -104,7 +104,7 @@ internal sealed class SubmissionChain
     }
 
     private CSharpCompilation Next(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"Cell#{_emitted}", tree, _newReferences, _options, Last, typeof(object));
+        $"Cell#{_emitted}", tree, Last is null ? [.. HostReferences.Instance.References, .. _newReferences] : _newReferences, _options, Last, typeof(object));
 
     private void Follow(CSharpCompilation compilation)
     {
