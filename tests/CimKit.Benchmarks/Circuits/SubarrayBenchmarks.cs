@@ -34,14 +34,14 @@ public class SubarrayBenchmarks
                from shared in Enumerable.Range(1, 16)
                from weightBits in Enumerable.Range(1, 9)
                from isFlash in new[] { true, false }
-               from group in new[] { 1, 2, 4 }
+               from groups in new[] { 1, 2, 4 }
                select _array with
                {
                    Rows = 16 * rows,
                    Adc = isFlash ? new FlashAdc { Levels = 1 << bits } : new SarAdc { Levels = 1 << bits },
                    ColumnsPerConverter = shared,
                    WeightBits = weightBits,
-                   Read = new ParallelRead { Group = Math.Max(16 * rows / group, 1) },
+                   Read = new ParallelRead { Group = Math.Max(16 * rows / groups, 1) },
                },
         ];
         _sweep = _sweep[..100_000];
