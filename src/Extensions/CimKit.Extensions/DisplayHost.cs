@@ -18,6 +18,7 @@ public static class DisplayHost
         ArgumentNullException.ThrowIfNull(show);
         DisplayHost.currentRun = currentRun;
         DisplayHost.show = show;
+        FigureDisplay.Session.Restart();
         FigureDisplay.Session.BeginPage();
     }
 
