@@ -18,6 +18,9 @@ public sealed class DisplayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Display_AsLastExpression_IsShownOnce() => Assert.Equal(["display"], (await _session.RunAsync("display(1)")).Kinds);
+
+    [Fact]
     public async Task Update_SameCellAndLaterCell_ReplacesUnderTheSameId()
     {
         var first = await _session.RunAsync("var shown = display(\"a\"); shown.Update(\"b\");");

@@ -26,6 +26,17 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_Twice_GivesTheSameBytes()
+    {
+        await RunAsync(NotebookFiles.Fixture("small.ipynb"), "-o", "first");
+        await RunAsync(NotebookFiles.Fixture("small.ipynb"), "-o", "second");
+        foreach (var name in new[] { "small.ipynb", "small.html" })
+            Assert.Equal(
+                await File.ReadAllTextAsync(_folder.File("first", name), TestContext.Current.CancellationToken),
+                await File.ReadAllTextAsync(_folder.File("second", name), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Run_NotATerminal_TellsEachCellOnALine()
     {
         var outcome = await RunAsync(NotebookFiles.Fixture("small.ipynb"), "--no-html");

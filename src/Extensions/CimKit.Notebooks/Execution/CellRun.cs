@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CimKit.Notebooks.Directives;
+using CimKit.Notebooks.Interactive;
 using CimKit.Notebooks.Magics;
 using CimKit.Notebooks.Packages;
 using CimKit.Notebooks.Scripting;
@@ -43,7 +44,7 @@ internal sealed class CellRun
     /// <summary>Carries out a text; the value of its last expression is the cell's result.</summary>
     public async Task RunAsync(string text)
     {
-        Cell.Output.Flush();
+        Cell.Interrupt.ThrowIfCancellationRequested();
         _state.Sources.Add(new SourceFile(Source, text));
         await RunFromAsync(CellParser.Parse(text, Magics.TakesBody), 0).ConfigureAwait(false);
     }
@@ -109,7 +110,8 @@ internal sealed class CellRun
     private async Task<object?> RunAndShowAsync(Submission submission, bool isLast)
     {
         var value = await _state.Chain.Run(submission);
-        if (value is null && !submission.EndsInValue())
+        // What display(…) returns is on the screen already.
+        if (value is DisplayedValue || (value is null && !submission.EndsInValue()))
             return null;
         // Formatting may run the cell's own code (a lazy sequence, a property), so it stays on the cell's thread.
         var bundle = ValueFormatter.Format(value);
