@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CimKit.Foundation;
 
 namespace CimKit.Networks;
@@ -106,8 +107,13 @@ public static class LayerTableCsv
 
     private static string? ReadAll(TextReader reader)
     {
-        var buffer = new char[MaximumCharacters + 1];
-        var length = reader.ReadBlock(buffer, 0, buffer.Length);
-        return length > MaximumCharacters ? null : new string(buffer, 0, length);
+        var text = new StringBuilder();
+        var buffer = new char[4096];
+        for (var read = 1; read > 0 && text.Length <= MaximumCharacters;)
+        {
+            read = reader.ReadBlock(buffer, 0, buffer.Length);
+            text.Append(buffer, 0, read);
+        }
+        return text.Length > MaximumCharacters ? null : text.ToString();
     }
 }

@@ -81,7 +81,7 @@ internal static class InputText
             problems.Add(1, $"must hold at least {minimumCycles} digits, {minimumCycles / bits} input vectors of {bits} bit; got {cycles}.");
         if ((long)InputCycles.WordsFor(rows) * cycles > InputCycles.MaximumWords)
             problems.Add($"must hold at most {InputCycles.MaximumWords} × 64 digits; got {rows} × {cycles}.");
-        else if (stream.CanSeek && stream.Length < 2L * rows * cycles - 1)
+        else if (stream.CanSeek && stream.Length < (long)rows * cycles)
             problems.Add($"{rows}×{cycles} digits do not fit into {stream.Length} bytes; the file is cut short or belongs to another layer.");
         return problems.IsEmpty;
     }

@@ -19,19 +19,18 @@ internal static class WeightText
     /// <summary>The matrix; null if anything is wrong.</summary>
     public static WeightMatrix? Read(Stream stream, int rows, int columns, int bits, ProblemList problems)
     {
-        if (stream.CanSeek && stream.Length - stream.Position < 2L * rows * columns - 1)
+        if (stream.CanSeek && stream.Length - stream.Position < (long)rows * columns)
         {
             problems.Add($"{rows}×{columns} numbers do not fit into {stream.Length - stream.Position} bytes; the file is cut short or belongs to another layer.");
             return null;
         }
         var codes = new short[rows * columns];
-        var table = CodeTable(bits);
         var lines = new LineReader(stream, (int)Math.Min(1L << 28, 64L * columns + 1024));
         var read = 0;
         for (; !problems.IsFull && lines.TryRead(out var line); read++)
         {
             if (read < rows)
-                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), table, bits, problems);
+                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), bits, problems);
             else if (line.Trim((byte)' ').Length == 0)
                 read--;
         }
@@ -79,18 +78,17 @@ internal static class WeightText
         return text.PadLeft(Width);
     }
 
-    private static short[] CodeTable(int bits) =>
-        [.. Enumerable.Range(-Micro, 2 * Micro + 1).Select(micro => Code(micro / (double)Micro, bits))];
-
     private static void ReadLine(
-        ReadOnlySpan<byte> line, long number, Span<short> codes, short[] table, int bits, ProblemList problems)
+        ReadOnlySpan<byte> line, long number, Span<short> codes, int bits, ProblemList problems)
     {
-        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, table))
+        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, bits))
             ReadAny(line, number, codes, bits, problems);
     }
 
-    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, short[] table)
+    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, int bits)
     {
+        // ⌊2^(b−1)·v/10⁵ + ½⌋, shifted by one whole so that the quotient truncates down.
+        var shift = (long)Micro << bits;
         for (var column = 0; column < codes.Length; column++)
         {
             var field = line.Slice(column * (Width + 1), Width);
@@ -106,7 +104,7 @@ internal static class WeightText
                 + (int)(head >> 56) * 100 + (tail & 15) * 10 + (tail >> 8);
             if (value > Micro)
                 return false;
-            codes[column] = table[sign == 0 ? Micro + value : Micro - value];
+            codes[column] = (short)((ulong)(((sign == 0 ? value : -value) * (1L << bits)) + Micro + shift) / (2 * Micro) - (1UL << (bits - 1)));
         }
         return true;
     }
