@@ -1,4 +1,5 @@
 using CimKit.Foundation;
+using CimKit.Mapping.Cells;
 using CimKit.Networks;
 
 namespace CimKit.Mapping;

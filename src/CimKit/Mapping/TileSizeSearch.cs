@@ -1,12 +1,14 @@
 using System.Numerics;
 using CimKit.Foundation;
+using CimKit.Mapping.Cells;
 
 namespace CimKit.Mapping;
 
 /// <summary>Sizes that waste the fewest cells: start from the largest layer and halve while utilisation grows.</summary>
 /// <remarks>
-/// <see cref="Fidelity.Reference"/> starts from the widest layer and never tries the smallest size (quirks F1, F2);
-/// <see cref="Fidelity.Corrected"/> also looks at heights and tries it. Source: [Peng2019].
+/// <see cref="Fidelity.Reference"/> starts from the widest layer, never tries the smallest size (quirks F1, F2) and cannot
+/// place a network smaller than that; <see cref="Fidelity.Corrected"/> also looks at heights, tries the smallest size and
+/// uses it for small networks. Source: [Peng2019].
 /// </remarks>
 internal sealed class TileSizeSearch
 {
@@ -32,14 +34,16 @@ internal sealed class TileSizeSearch
 
     private int WidestUnrolled => Widest(unrolled, layer => layer.Rows);
 
-    /// <summary>The sub-array is too large for any tile hierarchy of this network.</summary>
+    /// <summary>The sub-array is too large for the published program's tile hierarchy of this network.</summary>
     public IEnumerable<string> Problems()
     {
         var rows = inputs.ArrayRows;
-        if (kernelPositions > 0 && (split.Count > 0 || inputs.Fidelity == Fidelity.Reference) && WidestSplit < 2 * rows)
+        if (inputs.Fidelity == Fidelity.Corrected)
+            yield break;
+        if (kernelPositions > 0 && WidestSplit < 2 * rows)
             yield return $"ArrayRows ({rows}) must be at most half of the widest layer that is split by kernel position, {WidestSplit} cells.";
         if (kernelPositions == 0 && WidestUnrolled < 4 * rows)
-            yield return $"ArrayRows ({rows}) must be at most a quarter of the largest layer, {WidestUnrolled} cells.";
+            yield return $"ArrayRows ({rows}) must be at most a quarter of the widest layer, {WidestUnrolled} cells.";
     }
 
     public TileSizes Run()

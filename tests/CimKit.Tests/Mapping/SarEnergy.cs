@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 using CimKit.Mapping.Partitions;
 
@@ -72,7 +73,7 @@ internal sealed class SarEnergy
     }
 
     /// <summary>Word-line energy of one driven row, from the published last reads.</summary>
-    public double EnergyPerDrivenRow(JsonElement read, IReadOnlyList<MappedLayer> layers)
+    public static double OfADrivenRow(JsonElement read, IReadOnlyList<MappedLayer> layers)
     {
         var energies = read.GetProperty("arrayEnergy").EnumerateArray().Select(number => number.GetDouble()).ToList();
         var layer = layers.First(layer => LastRows(layer) > 0);
@@ -104,12 +105,20 @@ internal sealed class SarEnergy
 
     private double Energy(ReadOnlySpan<double> conductances)
     {
-        var (power, fixedPower) = (0.0, (fit.A1 * bits + fit.A0) * 1e-6);
-        foreach (var conductance in conductances)
+        var fixedPower = (fit.A1 * bits + fit.A0) * 1e-6;
+        var scale = 0.5 / readVoltage * (cells.IsUniform ? 1 : reads);
+        var slope = fit.S / Math.Log(10);
+        var (sum, rest) = (Vector512<double>.Zero, 0.0);
+        var index = 0;
+        for (; index + 8 <= conductances.Length; index += 8)
         {
-            var resistance = 1 / (cells.IsUniform ? conductance : conductance / reads) * 0.5 / readVoltage;
-            power += double.IsInfinity(resistance) ? 1e-6 : fixedPower + fit.K * Math.Exp(-fit.S * Math.Log10(resistance));
+            var conductance = Vector512.Create(conductances[index..]);
+            var power = Vector512.Create(fixedPower)
+                + fit.K * Vector512.Exp(slope * Vector512.Log(conductance / scale));
+            sum += Vector512.ConditionalSelect(Vector512.Equals(conductance, Vector512<double>.Zero), Vector512.Create(1e-6), power);
         }
-        return reads * power * (bits + 1) * 1e-9 * (1 + 1.3e-3 * (temperature - 300));
+        for (; index < conductances.Length; index++)
+            rest += conductances[index] == 0 ? 1e-6 : fixedPower + fit.K * Math.Pow(conductances[index] / scale, slope);
+        return reads * (Vector512.Sum(sum) + rest) * (bits + 1) * 1e-9 * (1 + 1.3e-3 * (temperature - 300));
     }
 }

@@ -1,3 +1,5 @@
+using CimKit.Mapping.Cells;
+
 namespace CimKit.Mapping.Schemes;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using CimKit.Mapping.Cells;
+
 namespace CimKit.Mapping.Schemes;
 
 /// <summary>Every layer is one matrix: a kernel unrolled into a group of columns.</summary>

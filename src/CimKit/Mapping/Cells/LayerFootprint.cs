@@ -1,7 +1,6 @@
-using CimKit.Mapping.Cells;
 using CimKit.Networks;
 
-namespace CimKit.Mapping;
+namespace CimKit.Mapping.Cells;
 
 /// <summary>Cells that one copy of a layer needs.</summary>
 /// <param name="Row">The layer.</param>
