@@ -15,6 +15,9 @@ public sealed record LayerTableRow
     /// <summary>Largest number of channels, inputs or outputs.</summary>
     public const int MaximumChannels = 1 << 24;
 
+    /// <summary>Largest number of weights of a layer.</summary>
+    public const int MaximumWeights = 1 << 28;
+
     /// <summary>Rows of the input map.</summary>
     public required int InputHeight { get; init => field = Require.InRange(value, 1, MaximumExtent); }
 
@@ -88,8 +91,8 @@ public sealed record LayerTableRow
 
     internal IEnumerable<string> SizeProblems()
     {
-        if (WeightRows > int.MaxValue || Weights > int.MaxValue)
-            yield return $"weights must be at most {int.MaxValue}; got {WeightRows}×{Outputs}.";
+        if (WeightRows > MaximumWeights || Weights > MaximumWeights)
+            yield return $"weights must be at most {MaximumWeights}; got {WeightRows}×{Outputs}.";
     }
 
     private int Steps(int size, int kernel) =>

@@ -59,10 +59,10 @@ public static class TraceFile
             {
                 Name = layer.Name,
                 Row = TraceManifest.Layer.FromRow(row),
-                Weights = TraceArray.Write(NewEntry(archive, $"weights/{number}.npy"), layer.Weights),
-                Inputs = TraceArray.Write(NewEntry(archive, $"inputs/{number}.npy"), layer.Inputs),
+                Weights = WriteWeights(archive, $"weights/{number}.npy", layer.Weights),
+                Inputs = TraceArray.Write(NewEntry(archive, $"inputs/{number}.npy", CompressionLevel.Optimal), layer.Inputs),
                 PreviousWeights = layer.PreviousWeights is { } previous
-                    ? TraceArray.Write(NewEntry(archive, $"previous/{number}.npy"), previous)
+                    ? WriteWeights(archive, $"previous/{number}.npy", previous)
                     : null,
             });
             progress?.Report((number + 1.0) / run.Layers.Count);
@@ -117,9 +117,13 @@ public static class TraceFile
         }
     }
 
-    private static ZipArchiveEntry NewEntry(ZipArchive archive, string name)
+    // Codes that fill their byte hardly shrink, and unpacking them would take longer than all the rest.
+    private static TraceManifest.Entry WriteWeights(ZipArchive archive, string name, WeightMatrix weights) => TraceArray.Write(
+        NewEntry(archive, name, weights.Bits is 7 or 8 ? CompressionLevel.NoCompression : CompressionLevel.Optimal), weights);
+
+    private static ZipArchiveEntry NewEntry(ZipArchive archive, string name, CompressionLevel level)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        var entry = archive.CreateEntry(name, level);
         entry.LastWriteTime = NoDate;
         return entry;
     }
@@ -135,9 +139,9 @@ public static class TraceFile
             ActivationBits = run.ActivationBits,
             Layers = layers,
         }.ToBytes();
-        using (var text = NewEntry(archive, ManifestName).Open())
+        using (var text = NewEntry(archive, ManifestName, CompressionLevel.Optimal).Open())
             text.Write(bytes);
-        using var hash = NewEntry(archive, ManifestHashName).Open();
+        using var hash = NewEntry(archive, ManifestHashName, CompressionLevel.NoCompression).Open();
         hash.Write(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes))));
     }
 

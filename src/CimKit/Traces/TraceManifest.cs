@@ -45,7 +45,8 @@ internal sealed record TraceManifest
             && document.RootElement.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number
             && (!version.TryGetInt32(out var number) || number != ExpectedVersion))
             throw new JsonException($"version must be {ExpectedVersion}; got {version.GetRawText()}: a newer program wrote the file.");
-        return JsonSerializer.Deserialize<TraceManifest>(text, Options) ?? throw new JsonException("the manifest is empty.");
+        var manifest = JsonSerializer.Deserialize<TraceManifest>(text, Options) ?? throw new JsonException("the manifest is empty.");
+        return manifest.Layers.Contains(null!) ? throw new JsonException("a layer is null.") : manifest;
     }
 
     /// <summary>One layer: its row of the table (eight columns and padding) and its arrays.</summary>

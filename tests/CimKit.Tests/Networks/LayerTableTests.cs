@@ -79,7 +79,7 @@ public sealed class LayerTableTests
             "n.csv line 1: stride (column 8) must be a whole number, 1 to 65536; got '-1'.",
             "n.csv line 2: must hold 8 numbers; the line is empty.",
             "n.csv line 3: outputs (column 6) must be a whole number, 1 to 16777216; got 'NaN'.",
-            "n.csv line 4: weights must be at most 2147483647; got 16777216×16777216.",
+            "n.csv line 4: weights must be at most 268435456; got 16777216×16777216.",
         ],
         Assert.Throws<InvalidDesignException>(() => LayerTableCsv.Read(
             new StringReader("0,1,1,1,1,1,0,-1\n\n1,1,1,1,1,NaN,0,1\n1,1,16777216,1,1,16777216,0,1\n"), "n.csv", "n")).Problems);

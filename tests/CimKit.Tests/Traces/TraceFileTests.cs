@@ -64,6 +64,11 @@ public sealed class TraceFileTests
 
     [Theory]
     [InlineData("\"version\": 1", "\"version\": 2", "version must be 1; got 2: a newer program wrote the file.")]
+    [InlineData("\"layers\": [", "\"layers\": [null,", "a layer is null.")]
+    [InlineData("\"layers\": [", "\"layers\": [[],", "the file is damaged or is no trace file")]
+    [InlineData("\"weightBits\": 8", "\"weightBits\": 99", "Bits must be 1 to 15 bit; got 99.")]
+    [InlineData("\"weightBits\": 8", "\"extra\": 1, \"weightBits\": 8", "'extra' could not be mapped")]
+    [InlineData("\"activationBits\": 8", "\"activationBits\": 5", "inputs must have a multiple of 5 cycles; got 4608.")]
     [InlineData("cimkit-trace", "other-trace", "format must be cimkit-trace; got 'other-trace'.")]
     [InlineData("weights/0.npy", "weights/7.npy", "weights/7.npy is missing.")]
     [InlineData("\"rows\": 25", "\"rows\": 26", "weights/0.npy must have 25×16 weights.")]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -25,6 +26,10 @@ namespace CimKit.Mapping.Partitions;
 public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
 {
     private const int Strip = 32;
+
+    // For each byte: a lane is all ones where the bit is set.
+    private static readonly Vector512<long>[] LaneMasks = [.. Enumerable.Range(0, 256).Select(bits =>
+        Vector512.Create([.. Enumerable.Range(0, 8).Select(lane => -(long)(bits >> lane & 1))]))];
 
     private readonly Dictionary<int, double[][]> tables = [];
     private byte[] levels = [];
@@ -135,10 +140,26 @@ public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
             {
                 var start = (column * block.Rows) + (row * Strip);
                 var width = Math.Min(Strip, rowLevels.Length - column);
-                for (var index = 0; index < width; index++)
+                var index = byLevel.Length == 2 ? SelectEights(byLevel[0], byLevel[1], rowLevels.Slice(column, width), start) : 0;
+                for (; index < width; index++)
                     conductances[start + index] = byLevel[rowLevels[column + index]][start + index];
             }
         }
+    }
+
+    // Two levels: eight cells at a time; the levels' lowest bits, gathered by a multiplication, choose the lanes.
+    private int SelectEights(double[] off, double[] on, ReadOnlySpan<byte> rowLevels, int start)
+    {
+        var index = 0;
+        for (; index + 8 <= rowLevels.Length; index += 8)
+        {
+            var bits = BinaryPrimitives.ReadUInt64LittleEndian(rowLevels[index..]) * 0x0102_0408_1020_4080UL >> 56;
+            Vector512.ConditionalSelect(
+                LaneMasks[(int)bits].AsDouble(),
+                Vector512.LoadUnsafe(ref on[start + index]),
+                Vector512.LoadUnsafe(ref off[start + index])).StoreUnsafe(ref conductances[start + index]);
+        }
+        return index;
     }
 
     private double[][] Tables(int rows, int stripped)

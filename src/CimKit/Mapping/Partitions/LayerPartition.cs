@@ -23,6 +23,9 @@ public sealed record LayerPartition
     /// <summary>Sub-arrays of one copy, in order of tiles, processing elements, rows and columns.</summary>
     public IEnumerable<ArrayBlock> Arrays => Tiles.SelectMany(tile => tile.Elements).SelectMany(element => element.Arrays);
 
+    /// <summary>The tile that holds a block of rows and a block of columns, as a floorplan numbers them.</summary>
+    public TileBlock this[int blockRow, int blockColumn] => Tiles[blockRow * Mapping.TilesPerCopy.Columns + blockColumn];
+
     /// <summary>The partition of a layer.</summary>
     /// <exception cref="InvalidDesignException">The published simulator would read past the end of the matrix (quirk Q11).</exception>
     public static LayerPartition Of(LayerMapping mapping, MappingInputs inputs)

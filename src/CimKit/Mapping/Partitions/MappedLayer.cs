@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CimKit.Foundation;
 using CimKit.Mapping.Cells;
 using CimKit.Traces;
@@ -63,20 +64,28 @@ public sealed class MappedLayer
     /// <param name="destination">Length at least block.Rows × block.Columns; filled row by row.</param>
     public void Levels(ArrayBlock block, Span<byte> destination)
     {
-        var perWeight = coding.ColumnsPerWeight;
+        var (firstWeight, firstDigit) = Math.DivRem(block.FirstColumn, coding.ColumnsPerWeight);
         for (var row = 0; row < block.Rows; row++)
         {
-            var codes = trace.Weights.Row(WeightRow(block.FirstRow + row));
-            var half = (block.FirstRow + row) % coding.RowsPerWeight * perWeight;
-            var target = destination.Slice(row * block.Columns, block.Columns);
-            var column = 0;
-            while (column < block.Columns)
-            {
-                var (weight, digit) = Math.DivRem(block.FirstColumn + column, perWeight);
-                var count = Math.Min(perWeight - digit, block.Columns - column);
-                levels.AsSpan((codes[weight] + trace.Weights.CodeOfOne) * cellsPerWeight + half + digit, count).CopyTo(target[column..]);
-                column += count;
-            }
+            var codes = trace.Weights.Row(WeightRow(block.FirstRow + row))[firstWeight..];
+            var half = (block.FirstRow + row) % coding.RowsPerWeight * coding.ColumnsPerWeight;
+            FillRow(codes, half, firstDigit, destination.Slice(row * block.Columns, block.Columns));
+        }
+    }
+
+    private void FillRow(ReadOnlySpan<short> codes, int half, int digit, Span<byte> target)
+    {
+        var perWeight = coding.ColumnsPerWeight;
+        var one = trace.Weights.CodeOfOne;
+        for (var weight = 0; target.Length > 0; weight++, digit = 0)
+        {
+            var cells = levels.AsSpan((codes[weight] + one) * cellsPerWeight + half + digit);
+            var count = Math.Min(perWeight - digit, target.Length);
+            if (count == 8)
+                MemoryMarshal.Write(target, MemoryMarshal.Read<ulong>(cells));
+            else
+                cells[..count].CopyTo(target);
+            target = target[count..];
         }
     }
 
