@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using CimKit.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["kernel", ..])
+    KernelMeasurement.Run(Console.Out);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

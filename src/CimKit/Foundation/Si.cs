@@ -37,16 +37,30 @@ public static class Si
 
     private static readonly string[] Prefixes = ["a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P"];
 
+    private static readonly HashSet<string> Symbols =
+        ["S", "Ω", "V", "A", "W", "J", "F", "H", "Hz", "s", "m", "g", "C", "B", "T", "OP", "OPS", "m²", "m³"];
+
     /// <summary>The value with four significant digits and a prefix, for example <c>38.46 nS</c>.</summary>
     /// <param name="value">Value in the unit without prefix.</param>
-    /// <param name="unit">Unit symbol; <c>1</c> or <c>%</c> take no prefix.</param>
+    /// <param name="unit">Unit symbol; only symbols of physical units take a prefix, <c>bit</c> or <c>%</c> do not.</param>
     public static string Format(double value, string unit)
     {
-        if (unit is "1" or "%" or "bit" || value == 0 || !double.IsFinite(value))
-            return (value.ToString("G4", CultureInfo.InvariantCulture) + (unit == "1" ? "" : " " + unit)).Trim();
-        var third = (int)Math.Floor(Math.Log10(Math.Abs(value)) / 3);
+        var scale = ScaleFor(value, unit);
+        var number = (value / scale.Factor).ToString("G4", CultureInfo.InvariantCulture);
+        return unit == "1" ? number : $"{number} {scale.Unit}";
+    }
+
+    /// <summary>The prefix that shows a value of this magnitude as 1 to 999 (areas: 1 to 999,999).</summary>
+    /// <param name="magnitude">Value in the unit without prefix; 0, NaN and infinity take no prefix.</param>
+    /// <param name="unit">Unit symbol such as <c>S</c>, <c>m²</c> or <c>J/OP</c>: the first symbol takes the prefix.</param>
+    public static SiScale ScaleFor(double magnitude, string unit)
+    {
+        var first = unit.Split('/', '·')[0];
+        if (magnitude == 0 || !double.IsFinite(magnitude) || !Symbols.Contains(first))
+            return new SiScale(1, unit);
+        var power = first[^1] switch { '²' => 2, '³' => 3, _ => 1 };
+        var third = (int)Math.Floor((Math.Log10(Math.Abs(magnitude)) + 1e-12) / (3 * power));
         var index = Math.Clamp(third + 6, 0, Prefixes.Length - 1);
-        var scaled = value / Math.Pow(1000, index - 6);
-        return $"{scaled.ToString("G4", CultureInfo.InvariantCulture)} {Prefixes[index]}{unit}";
+        return new SiScale(Math.Pow(10, 3.0 * power * (index - 6)), Prefixes[index] + unit);
     }
 }

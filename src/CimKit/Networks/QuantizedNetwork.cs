@@ -12,16 +12,22 @@ public sealed record QuantizedNetwork
     [Unit("bit")]
     public required int WeightBits { get; init => field = Require.InRange(value, 2, 8, "bit"); }
 
-    /// <summary>Word length of the activation codes, sign included.</summary>
+    /// <summary>Word length of the activation codes, sign included unless they are unsigned.</summary>
     [Unit("bit")]
     public required int ActivationBits { get; init => field = Require.InRange(value, 2, 8, "bit"); }
 
     /// <summary>
     /// Codes of the input image per unit of pixel/255: the first layer reads
-    /// clip(round-half-even(pixel/255·InputCodesPerUnit), 0, 2^(ActivationBits−1)−1).
+    /// clip(round-half-even(pixel/255·InputCodesPerUnit), 0, <see cref="LargestCode"/>).
     /// </summary>
     [Unit("1")]
     public required double InputCodesPerUnit { get; init => field = Require.Positive(value); }
+
+    /// <summary>True if activation codes are 0 to 2^ActivationBits − 1 (after rectifiers); false for two's complement codes.</summary>
+    public bool HasUnsignedActivations { get; init; }
+
+    /// <summary>Largest activation code: 2^(ActivationBits − 1) − 1, or 2^ActivationBits − 1 if unsigned.</summary>
+    public int LargestCode => (1 << (HasUnsignedActivations ? ActivationBits : ActivationBits - 1)) - 1;
 
     /// <summary>One entry per layer with weights, in order.</summary>
     public required IReadOnlyList<QuantizedLayer> Layers { get; init; }
@@ -55,5 +61,9 @@ public sealed record QuantizedNetwork
             yield return $"{layer.Name}: Offset must hold 0, 1 or {outputs} numbers; got {layer.Offset.Count}.";
         if (layer.Multiplier.Concat(layer.Offset).Any(number => !double.IsFinite(number)))
             yield return $"{layer.Name}: Multiplier and Offset must be finite.";
+        var smallest = HasUnsignedActivations ? 0 : -LargestCode - 1;
+        if (layer.MinimumCode < smallest || layer.MaximumCode > LargestCode || layer.MinimumCode > layer.MaximumCode)
+            yield return $"{layer.Name}: MinimumCode and MaximumCode must be {smallest} to {LargestCode}, in this order; "
+                + $"got {layer.MinimumCode} and {layer.MaximumCode}.";
     }
 }

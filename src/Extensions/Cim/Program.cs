@@ -1,1 +1,3 @@
-Console.WriteLine("cim");
+using Cim.Commands;
+
+return await CimCommand.InvokeAsync(args);

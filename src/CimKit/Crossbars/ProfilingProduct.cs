@@ -1,0 +1,46 @@
+using System.Numerics;
+
+namespace CimKit.Crossbars;
+
+/// <summary>Exact sums of ideal cells and converters, with every partial sum counted.</summary>
+internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct
+{
+    private readonly PackedProduct exact = new(weights, IdealTables(weights.Tiling));
+    private readonly ulong[] planes = new ulong[8 * weights.Tiling.WordsOf(0)];
+
+    /// <summary>What was counted so far.</summary>
+    public PartialSumProfile Profile { get; } = new(weights.Tiling);
+
+    public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums)
+    {
+        exact.Multiply(codes, sums);
+        var tiling = weights.Tiling;
+        for (var array = 0; array < tiling.Arrays; array++)
+        {
+            var words = tiling.WordsOf(array);
+            InputBits.Pack(codes.Slice(array * tiling.ArrayRows, tiling.RowsOf(array)), tiling.Input.Planes, words, planes);
+            for (var plane = 0; plane < tiling.Input.Planes; plane++)
+                Count(array, planes.AsSpan(plane * words, words));
+        }
+    }
+
+    private static Func<int, int, AdcTables> IdealTables(LayerTiling tiling)
+    {
+        var ideal = AdcTables.Differential(tiling, null);
+        return (_, _) => ideal;
+    }
+
+    private void Count(int array, ReadOnlySpan<ulong> inputs)
+    {
+        var tiling = weights.Tiling;
+        var active = 0;
+        foreach (var word in inputs)
+            active += BitOperations.PopCount(word);
+        for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
+        {
+            var counts = Profile.Counts(digit, active);
+            for (var output = 0; output < tiling.Outputs; output++)
+                counts[weights.DigitSum(array, output, digit, inputs)]++;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using CimKit.Devices;
+using CimKit.Foundation;
+
+namespace CimKit.Designs;
+
+/// <summary>An array as data: size, cell, converter, and how well cells are programmed.</summary>
+/// <remarks>
+/// Weights are cut into digits of <see cref="CellBits"/>, one column each; inputs are applied bit by bit; the currents of up to
+/// <see cref="Rows"/> rows add up before they are converted. A dummy column per digit holds the code of weight zero.
+/// </remarks>
+public sealed record ArrayDesign
+{
+    /// <summary>Rows whose currents add up in one array.</summary>
+    public int Rows { get; init => field = Require.InRange(value, 1, 1024); } = 128;
+
+    /// <summary>Bits one cell stores, 1 to 4.</summary>
+    [Unit("bit")]
+    public int CellBits { get; init => field = Require.InRange(value, 1, 4, "bit"); } = 1;
+
+    /// <summary>Conductances of a cell; its evenly spaced states are used from end to end.</summary>
+    public required ConductanceRange Cell { get; init; }
+
+    /// <summary>The converters.</summary>
+    public required AdcDesign Adc { get; init; }
+
+    /// <summary>How far cells land from their target, dummy cells included; drawn once per chip.</summary>
+    public ProgrammingVariation Variation { get; init; } = ProgrammingVariation.None;
+
+    /// <summary>Root of every random number of the chips of this design.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>States of one cell: 2^<see cref="CellBits"/>.</summary>
+    public int States => 1 << CellBits;
+
+    /// <summary>Everything that is wrong; empty if the array can be built.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>(Cell.Problems().Select(problem => "Cell: " + problem));
+        if (Cell.Levels < States)
+            problems.Add($"Cell.Levels must be at least 2^CellBits, {States}; got {Cell.Levels}.");
+        problems.AddRange(Adc.Problems().Select(problem => "Adc: " + problem));
+        problems.AddRange(Variation.Problems(States).Select(problem => "Variation: " + problem));
+        if (!Variation.IsZero && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
+            problems.Add("Adc.Range Dynamic must go with ideal cells; got a Variation that is not zero.");
+        return problems;
+    }
+}

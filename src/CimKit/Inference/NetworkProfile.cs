@@ -1,0 +1,70 @@
+using CimKit.Crossbars;
+using CimKit.Data;
+using CimKit.Foundation;
+using CimKit.Networks;
+
+namespace CimKit.Inference;
+
+/// <summary>Partial sums of every layer over calibration images, with ideal cells: converter ranges are chosen from it.</summary>
+/// <remarks>It depends on network, images, rows and cell bits only, so one profile serves every converter and every chip.</remarks>
+public sealed record NetworkProfile
+{
+    private NetworkProfile()
+    {
+    }
+
+    /// <summary>Name of the network.</summary>
+    public required string Network { get; init; }
+
+    /// <summary>Name of the calibration images.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Number of calibration images.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Rows of an array.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Bits one cell stores.</summary>
+    [Unit("bit")]
+    public required int CellBits { get; init; }
+
+    /// <summary>One per layer with weights, in order.</summary>
+    public required IReadOnlyList<PartialSumProfile> Layers { get; init; }
+
+    /// <summary>Runs the images with ideal cells and converters and counts every partial sum.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="images">Calibration images, a few hundred; labels do not matter.</param>
+    /// <param name="rows">Rows of an array.</param>
+    /// <param name="cellBits">Bits one cell stores.</param>
+    /// <param name="threads">Number of threads; 0 for all processors. Results do not depend on it.</param>
+    /// <param name="progress">Part done, 0 to 1.</param>
+    /// <param name="cancellation">Stops between images.</param>
+    /// <exception cref="InvalidDesignException">The network cannot be run.</exception>
+    public static NetworkProfile Measure(
+        QuantizedNetwork network, ImageSet images, int rows, int cellBits, int threads = 0,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        Require.InRange(rows, 1, 1024, name: nameof(rows));
+        Require.InRange(cellBits, 1, 4, "bit", nameof(cellBits));
+        Require.Positive(images.Count, name: nameof(images));
+        var plan = new NetworkPlan(network);
+        var weights = plan.Layers.Select(layer => new PackedWeights(layer.Tile(network.WeightBits, rows, cellBits))).ToArray();
+        var runners = ImageLoop.Run(
+            plan, images, threads, () => new ImageRunner(plan, weights.Select(layer => new ProfilingProduct(layer)).ToArray()),
+            new double[images.Count * plan.Classes], progress, cancellation);
+        var layers = weights.Select((layer, index) => Merge(layer.Tiling, runners, index)).ToArray();
+        return new()
+        {
+            Network = network.Spec.Name, Dataset = images.Name, Count = images.Count, Rows = rows, CellBits = cellBits, Layers = layers,
+        };
+    }
+
+    private static PartialSumProfile Merge(LayerTiling tiling, IReadOnlyList<ImageRunner> runners, int layer)
+    {
+        var merged = new PartialSumProfile(tiling);
+        foreach (var runner in runners)
+            merged.Add(((ProfilingProduct)runner.Products[layer]).Profile);
+        return merged;
+    }
+}

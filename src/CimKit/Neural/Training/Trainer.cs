@@ -1,0 +1,69 @@
+using CimKit.Data;
+using CimKit.Foundation;
+using CimKit.Networks;
+using CimKit.Neural.Runtime;
+
+namespace CimKit.Neural.Training;
+
+/// <summary>Trains a network described as data, in float or with integers.</summary>
+/// <remarks>
+/// Same seed, same numbers, on the same machine with the same number of threads (libtorch adds floats in an order that
+/// depends on them). No global random state is used.
+/// </remarks>
+public static class Trainer
+{
+    /// <summary>Trains and tests after every epoch.</summary>
+    /// <param name="network">The network; its input shape is that of the images, its last layer has an output per class.</param>
+    /// <param name="training">Images to learn from.</param>
+    /// <param name="test">Images to test with.</param>
+    /// <param name="options">How to train; <see cref="TrainingOptions.Quick"/> if null.</param>
+    /// <param name="progress">Told every 4,096 images and at the end of every epoch, on the calling thread.</param>
+    /// <param name="cancellation">Stops between two steps. What whole epochs have learned is returned, marked as cancelled.</param>
+    /// <returns>History and weights after the last finished epoch.</returns>
+    /// <exception cref="InvalidDesignException">Network, images and options do not fit together.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first epoch was done.</exception>
+    public static TrainingResult Train(
+        NetworkSpec network,
+        ImageSet training,
+        ImageSet test,
+        TrainingOptions? options = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options ??= TrainingOptions.Quick;
+        InvalidDesignException.ThrowIfAny($"Training of '{network.Name}'", Problems(network, training, test, options));
+        cancellation.ThrowIfCancellationRequested();
+        TorchNative.EnsureLoaded();
+        using var run = new TrainingRun(network, training, test, options, progress);
+        return run.Execute(cancellation);
+    }
+
+    /// <summary>The same on a thread of its own.</summary>
+    /// <inheritdoc cref="Train"/>
+    public static Task<TrainingResult> TrainAsync(
+        NetworkSpec network,
+        ImageSet training,
+        ImageSet test,
+        TrainingOptions? options = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        Task.Run(() => Train(network, training, test, options, progress, cancellation), cancellation);
+
+    private static IEnumerable<string> Problems(NetworkSpec network, ImageSet training, ImageSet test, TrainingOptions options)
+    {
+        foreach (var problem in network.Problems().Concat(options.Problems()))
+            yield return problem;
+        foreach (var (role, images) in new[] { ("Training", training), ("Test", test) })
+        {
+            if (images.Count == 0)
+                yield return $"{role} images must be 1 or more; got none.";
+            if (images.Shape != network.Input)
+                yield return $"{role} images must be {network.Input}, the network's input; got {images.Shape}.";
+        }
+        var outputs = network.WeightedLayers.LastOrDefault()?.Outputs ?? 0;
+        if (training.Classes.Count > outputs || test.Classes.Count > outputs)
+            yield return $"The last layer must have an output for each of {Math.Max(training.Classes.Count, test.Classes.Count)} classes; got {outputs}.";
+        if (network.Problems().Count == 0 && network.Shapes()[^1] is var last && (last.Layer is not WeightedLayerSpec || last.Output.Height * last.Output.Width > 1))
+            yield return $"The last layer must be fully connected or give 1×1 positions; got '{last.Layer.Name}' with {last.Output}.";
+    }
+}

@@ -1,0 +1,27 @@
+using CimKit.Foundation;
+using CimKit.Networks;
+
+namespace CimKit.Neural.Training;
+
+/// <summary>What a training leaves behind.</summary>
+public sealed record TrainingResult
+{
+    /// <summary>How it was trained.</summary>
+    public required TrainingOptions Options { get; init; }
+
+    /// <summary>Figures of every finished epoch.</summary>
+    public required IReadOnlyList<EpochResult> History { get; init; }
+
+    /// <summary>Float weights after the last finished epoch.</summary>
+    public required TrainedNetwork Network { get; init; }
+
+    /// <summary>The integer network after the last finished epoch; null if trained in float.</summary>
+    public QuantizedNetwork? Quantized { get; init; }
+
+    /// <summary>True if training was cancelled after at least one epoch.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>Accuracy on the test images after the last finished epoch.</summary>
+    [Unit("1")]
+    public double TestAccuracy => History[^1].TestAccuracy;
+}

@@ -1,0 +1,72 @@
+using CimKit.Neural.Layers;
+using CimKit.Neural.Quantization;
+using static TorchSharp.torch;
+
+namespace CimKit.Neural.Training;
+
+/// <summary>One step: forward, backward, quantise gradients, move the weights, keep them in range.</summary>
+internal sealed class TrainingStep : IDisposable
+{
+    private readonly NetworkModule _module;
+    private readonly TrainingOptions _options;
+    private readonly Generator _random;
+    private readonly optim.Optimizer _optimizer;
+    private readonly List<TorchSharp.Modules.Parameter> _parameters;
+
+    public TrainingStep(NetworkModule module, TrainingOptions options, Generator random)
+    {
+        (_module, _options, _random) = (module, options, random);
+        _parameters = module.parameters().ToList();
+        _optimizer = options.Optimizer == OptimizerKind.Adam
+            ? optim.Adam(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay)
+            : optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
+    }
+
+    /// <summary>Sum of the losses of the batch's images, and how many were classified rightly.</summary>
+    public (double Loss, long Correct) Run(ImageTensors images, Tensor indices, double rate)
+    {
+        using var scope = NewDisposeScope();
+        var (batch, labels) = images.Batch(indices);
+        foreach (var group in _optimizer.ParamGroups)
+            group.LearningRate = rate;
+        _optimizer.zero_grad();
+        var logits = _module.forward(batch).flatten(1);
+        var loss = _options.Loss == LossKind.CrossEntropy
+            ? nn.functional.cross_entropy(logits, labels)
+            : Losses.SumOfSquares(logits, labels);
+        loss.backward();
+        if (_options.GradientBits <= Wage.LongestWord)
+            QuantizeGradients();
+        _optimizer.step();
+        if (_options.IsQuantized)
+            KeepInRange();
+        var correct = logits.argmax(1).eq(labels).sum().item<long>();
+        return (loss.item<float>() * (_options.Loss == LossKind.CrossEntropy ? indices.shape[0] : 1), correct);
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _random.Dispose();
+    }
+
+    private void QuantizeGradients()
+    {
+        using var plain = no_grad();
+        foreach (var parameter in _parameters)
+        {
+            using var gradient = parameter.grad!;
+            using var uniform = rand(gradient.shape, device: gradient.device, generator: _random);
+            using var quantised = Wage.Gradient(gradient, _options.GradientBits, _options.GradientScale, uniform);
+            gradient.copy_(quantised);
+        }
+    }
+
+    private void KeepInRange()
+    {
+        using var plain = no_grad();
+        var limit = Wage.Limit(_options.WeightBits);
+        foreach (var layer in _module.WeightedLayers)
+            layer.Weight.clamp_(-limit, limit);
+    }
+}

@@ -1,0 +1,49 @@
+using CimKit.Devices;
+
+namespace CimKit.Reports;
+
+/// <summary>Pulse responses as figures.</summary>
+public static class DeviceCurves
+{
+    /// <summary>Conductance against pulse number, up and down again, with the spread of one cell from pulse to pulse.</summary>
+    /// <remarks>The band is ± one standard deviation of n pulses from the end point, cut at the cell's range.</remarks>
+    public static Figure ToFigure(this MemoryDevice device) =>
+        new(
+            $"{device.Name}: conductance against pulses",
+            new Axis("Pulse"),
+            new Axis("Conductance", "S"),
+            Branch("potentiation", device.Curve, device.Curve.PotentiationCurve(), 0, 1),
+            Branch("depression", device.Curve, device.Curve.DepressionCurve(), device.Curve.PotentiationPulses, -1));
+
+    /// <summary>Several devices on one scale: part of the conductance range against part of the pulses, up and down.</summary>
+    /// <param name="devices">One or more devices.</param>
+    public static FigureGrid Compare(params IReadOnlyList<MemoryDevice> devices) =>
+        new(
+            "Pulse response",
+            Panel("Potentiation", devices, curve => curve.PotentiationCurve()),
+            Panel("Depression", devices, curve => curve.DepressionCurve()));
+
+    private static LineSeries Branch(string name, UpdateCurve curve, IReadOnlyList<double> values, int start, int direction)
+    {
+        var spread = values.Select((_, pulses) => curve.ExactSpread(direction * pulses)).ToArray();
+        return new LineSeries(name, values.Select((_, pulses) => (double)(start + pulses)), values)
+        {
+            Band = curve.CycleToCycleSigma == 0 ? null : new Band(
+                values.Zip(spread, (value, sigma) => Math.Max(curve.Minimum, value - sigma)),
+                values.Zip(spread, (value, sigma) => Math.Min(curve.Maximum, value + sigma))),
+        };
+    }
+
+    private static Figure Panel(
+        string title, IReadOnlyList<MemoryDevice> devices, Func<UpdateCurve, IReadOnlyList<double>> branch) =>
+        new(
+            title,
+            new Axis("Pulses (part of a full sweep)"),
+            new Axis("Conductance (part of the range)"),
+            [.. devices.Select(device => Normalised(device, branch(device.Curve)))]);
+
+    private static LineSeries Normalised(MemoryDevice device, IReadOnlyList<double> values) => new(
+        device.Name,
+        values.Select((_, pulse) => pulse / (values.Count - 1.0)),
+        values.Select(value => (value - device.Curve.Minimum) / (device.Curve.Maximum - device.Curve.Minimum)));
+}

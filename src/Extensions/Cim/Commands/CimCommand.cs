@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Cim.Running;
+
+namespace Cim.Commands;
+
+/// <summary>The command line <c>cim</c>.</summary>
+internal static class CimCommand
+{
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var root = new RootCommand("Runs C# notebooks about deep networks on compute-in-memory chips: from the shell, or inside Jupyter.")
+        {
+            RunCommand.Create(),
+            KernelCommand.Create(),
+        };
+        // Commands treat Ctrl-C themselves: it stops a cell, not the program.
+        var parsed = root.Parse(args);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+        return parsed.Action is ParseErrorAction ? RunSequence.UsageError : exitCode;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Cim.Installation;
+
+/// <summary>Where Jupyter looks for kernels.</summary>
+internal static class KernelSpecFolder
+{
+    /// <summary>The user's folder: <c>JUPYTER_DATA_DIR</c>, or what Jupyter uses on this platform.</summary>
+    public static string OfUser() => Path.Combine(DataFolder(), "kernels");
+
+    /// <summary>The folder of an installation such as <c>/usr/local</c> or a virtual environment.</summary>
+    public static string OfPrefix(string prefix) => Path.Combine(Path.GetFullPath(prefix), "share", "jupyter", "kernels");
+
+    private static string DataFolder()
+    {
+        if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } chosen)
+            return Path.GetFullPath(chosen);
+        if (OperatingSystem.IsWindows())
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsMacOS())
+            return Path.Combine(home, "Library", "Jupyter");
+        return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data
+            ? Path.Combine(data, "jupyter")
+            : Path.Combine(home, ".local", "share", "jupyter");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Cim.Hosting;
+using CimKit.Notebooks;
+using CimKit.Notebooks.Documents;
+using CimKit.Notebooks.Export;
+using CimKit.Notebooks.Running;
+
+namespace Cim.Running;
+
+/// <summary>Runs one notebook in a session of its own, in the notebook's folder, and writes what came of it, whether it failed or not.</summary>
+internal static class NotebookJob
+{
+    /// <exception cref="ArgumentException">The notebook has no parameters to set.</exception>
+    public static async Task<RunOutcome> RunAsync(string notebook, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var document = NotebookDocument.Load(notebook);
+        var run = await ExecuteAsync(notebook, document, request, progress, cancellation);
+        Directory.CreateDirectory(request.OutputFolder);
+        List<string> files = [request.ResultOf(notebook, ".ipynb")];
+        run.Document.Save(files[0]);
+        if (request.WritesHtml)
+        {
+            files.Add(request.ResultOf(notebook, ".html"));
+            HtmlExporter.Save(run.Document, files[1], Page(notebook, request), CancellationToken.None);
+        }
+        return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
+    }
+
+    private static async Task<NotebookRun> ExecuteAsync(
+        string notebook, NotebookDocument document, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
+    {
+        var before = Environment.CurrentDirectory;
+        var folder = Path.GetDirectoryName(notebook)!;
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            ExtensionHost.Begin();
+            await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
+            var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
+            return await runner.RunAsync(document, progress, cancellation);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+        }
+    }
+
+    private static HtmlExportOptions Page(string notebook, RunRequest request) => new()
+    {
+        FallbackTitle = Path.GetFileNameWithoutExtension(notebook),
+        PictureFolder = Path.GetDirectoryName(notebook),
+        IsStatic = request.IsStatic,
+    };
+}

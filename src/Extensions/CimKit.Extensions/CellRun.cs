@@ -1,0 +1,6 @@
+namespace CimKit.Extensions;
+
+/// <summary>One execution of one cell, as far as the host can tell.</summary>
+/// <param name="Cell">What stays the same when the cell is run again.</param>
+/// <param name="Run">Number of the execution.</param>
+public sealed record CellRun(string Cell, int Run);

@@ -1,0 +1,107 @@
+using CimKit.Reports;
+using ScottPlot;
+using BarSeries = CimKit.Reports.BarSeries;
+using Palette = CimKit.Reports.Palette;
+
+namespace CimKit.Extensions.Figures;
+
+/// <summary>One panel as a ScottPlot plot: axes, ticks, grid, title and legend; the data come from <see cref="ScottPlotSeries"/>.</summary>
+internal static class ScottPlotPanel
+{
+    private static readonly Color Ink = Color.FromHex(Palette.Text);
+
+    public static Plot Build(Figure figure, float width, float height)
+    {
+        var plot = new Plot();
+        var (x, y) = (PanelAxis.X(figure), PanelAxis.Y(figure));
+        Paint(plot);
+        Label(plot, figure.Title, x, y);
+        ScottPlotSeries.Add(plot, figure, x, y);
+        ScottPlotNotes.Add(plot, figure, x, y);
+        Ticks(plot, x, y, width, height, figure.Series.Any(series => series is HeatMapSeries));
+        Limits(plot, figure, x, y);
+        Legend(plot);
+        return plot;
+    }
+
+    private static void Paint(Plot plot)
+    {
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.DataBackground.Color = Colors.Transparent;
+        plot.Axes.Color(Ink);
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Grid.MajorLineColor = Color.FromHex(Palette.Grid);
+        foreach (var axis in plot.Axes.GetAxes())
+        {
+            axis.TickLabelStyle.FontName = FigureFont.Family;
+            axis.TickLabelStyle.FontSize = 12;
+            axis.TickLabelStyle.ForeColor = Ink;
+        }
+    }
+
+    private static void Label(Plot plot, string title, PanelAxis x, PanelAxis y)
+    {
+        plot.Title(title, 15);
+        plot.XLabel(x.Title, 13);
+        plot.YLabel(y.Title, 13);
+        foreach (var label in new[] { plot.Axes.Title.Label, plot.Axes.Bottom.Label, plot.Axes.Left.Label })
+            (label.FontName, label.Bold, label.ForeColor) = (FigureFont.Family, false, Ink);
+    }
+
+    private static void Ticks(Plot plot, PanelAxis x, PanelAxis y, float width, float height, bool hasMatrix)
+    {
+        var tilted = x.IsTilted(width);
+        plot.Axes.Bottom.TickGenerator = Manual(x.Ticks(Count(x, tilted ? 22 : x.IsWhole ? 44 : 70, width - 90)), Minor(x));
+        plot.Axes.Left.TickGenerator = Manual(y.Ticks(Count(y, hasMatrix ? 30 : 42, height - 110)), Minor(y));
+        if (!tilted)
+            return;
+        plot.Axes.Bottom.TickLabelStyle.Rotation = -35;
+        plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
+        plot.Axes.Bottom.MinimumSize = 36 + (x.LongestCategory * 4.4f);
+    }
+
+    private static int Count(PanelAxis axis, float spacing, float room) =>
+        (int)Math.Clamp(room / (axis.Categories.Count > 0 ? Math.Min(spacing, 22) : spacing), 2, 64);
+
+    private static IEnumerable<double> Minor(PanelAxis axis) =>
+        axis.IsLogarithmic ? LogarithmicTicks.Minor(axis.Low, axis.High) : [];
+
+    private static ITickGenerator Manual(IEnumerable<(double Place, string Text)> major, IEnumerable<double> minor)
+    {
+        var ticks = new ScottPlot.TickGenerators.NumericManual();
+        foreach (var (place, text) in major)
+            ticks.AddMajor(place, text);
+        foreach (var place in minor)
+            ticks.AddMinor(place);
+        return ticks;
+    }
+
+    private static void Limits(Plot plot, Figure figure, PanelAxis x, PanelAxis y)
+    {
+        var hasMatrix = figure.Series.Any(series => series is HeatMapSeries);
+        plot.Axes.SetLimits(x.Low, x.High, hasMatrix ? y.High : y.Low, hasMatrix ? y.Low : y.High);
+        plot.Grid.XAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or BarSeries);
+        plot.Grid.YAxisStyle.IsVisible = !hasMatrix;
+    }
+
+    private static void Legend(Plot plot)
+    {
+        if (plot.Legend.GetItems().Length < 2)
+        {
+            plot.HideLegend();
+            return;
+        }
+        var panel = plot.ShowLegend(Edge.Bottom);
+        panel.Padding = new PixelPadding(0, 0, 2, 0);
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.Legend.FontName = FigureFont.Family;
+        plot.Legend.FontSize = 12;
+        plot.Legend.FontColor = Ink;
+        plot.Legend.BackgroundColor = Colors.Transparent;
+        plot.Legend.OutlineWidth = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.TightHorizontalWrapping = true;
+        (plot.Legend.SymbolWidth, plot.Legend.Margin, plot.Legend.Padding) = (26, new PixelPadding(0), new PixelPadding(2));
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using CimKit.Foundation;
+using CimKit.Reports;
+using ScottPlot;
+using SkiaSharp;
+
+namespace CimKit.Extensions.Figures;
+
+/// <summary>Draws figures as static pictures: the same figure gives the same bytes.</summary>
+/// <remarks>
+/// The background is transparent and text is mid grey, so a picture suits light and dark pages. Text stays text in SVG,
+/// set in the font the assembly carries.
+/// </remarks>
+public static class ScottPlotRenderer
+{
+    private const int GridTitleHeight = 34;
+
+    private static readonly Lock Drawing = new();
+
+    /// <summary>The figure as SVG.</summary>
+    /// <param name="figure">What to draw.</param>
+    /// <param name="size">Size; null for the usual one.</param>
+    /// <exception cref="InvalidDesignException">The figure cannot be drawn.</exception>
+    public static string ToSvg(IFigure figure, FigureSize? size = null)
+    {
+        size ??= UsualSize(figure);
+        using var stream = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, size.Width, size.Height), stream))
+            Draw(figure, size, canvas);
+        return SvgText.Tidy(Encoding.UTF8.GetString(stream.ToArray()), size, figure.Title, figure.Describe());
+    }
+
+    /// <summary>The figure as PNG, with <see cref="FigureSize.Scale"/> image pixels for each CSS pixel.</summary>
+    /// <param name="figure">What to draw.</param>
+    /// <param name="size">Size; null for the usual one.</param>
+    /// <exception cref="InvalidDesignException">The figure cannot be drawn.</exception>
+    public static byte[] ToPng(IFigure figure, FigureSize? size = null)
+    {
+        size ??= UsualSize(figure);
+        var info = new SKImageInfo(
+            (int)Math.Round(size.Width * size.Scale), (int)Math.Round(size.Height * size.Scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        using var surface = SKSurface.Create(info)
+            ?? throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"No memory for a picture of {info.Width} × {info.Height} pixels."));
+        surface.Canvas.Clear(SKColors.Transparent);
+        surface.Canvas.Scale((float)size.Scale);
+        Draw(figure, size, surface.Canvas);
+        using var image = surface.Snapshot();
+        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    /// <summary>The size a figure has unless told: 640 × 400 for one panel, more for a grid.</summary>
+    public static FigureSize UsualSize(IFigure figure)
+    {
+        if (figure is Figure)
+            return new FigureSize(640, 400);
+        var rows = Rows(figure);
+        var width = figure.PanelColumns switch { 1 => 640, 2 => 460, 3 => 380, _ => 320 };
+        return new FigureSize(figure.PanelColumns * width, (rows * (figure.PanelColumns == 1 ? 360 : 320)) + GridTitleHeight);
+    }
+
+    internal static int Rows(IFigure figure) => (figure.Panels.Count + figure.PanelColumns - 1) / figure.PanelColumns;
+
+    private static void Draw(IFigure figure, FigureSize size, SKCanvas canvas)
+    {
+        InvalidDesignException.ThrowIfAny($"Figure '{figure.Title}'", figure.Problems());
+        lock (Drawing)
+        {
+            FigureFont.Require();
+            var top = figure is Figure ? 0 : GridTitleHeight;
+            if (top > 0)
+                DrawTitle(figure.Title, size.Width, canvas);
+            var (width, height) = (size.Width / (float)figure.PanelColumns, (size.Height - top) / (float)Rows(figure));
+            for (var i = 0; i < figure.Panels.Count; i++)
+            {
+                var (x, y) = (i % figure.PanelColumns * width, top + (i / figure.PanelColumns * height));
+                using var plot = ScottPlotPanel.Build(figure.Panels[i], width, height);
+                canvas.Save();
+                plot.Render(canvas, new PixelRect(x, x + width, y + height, y));
+                canvas.Restore();
+            }
+        }
+    }
+
+    private static void DrawTitle(string title, int width, SKCanvas canvas)
+    {
+        using var paint = Paint.NewDisposablePaint();
+        var label = new LabelStyle
+        {
+            Text = title, FontName = FigureFont.Family, FontSize = 17, ForeColor = Color.FromHex(Reports.Palette.Text), Alignment = Alignment.UpperCenter,
+        };
+        label.Render(canvas, new Pixel(width / 2f, 8), paint);
+    }
+}

@@ -1,9 +1,0 @@
-using Xunit;
-
-namespace CimKit.Extensions.Tests;
-
-public class PlaceholderTests
-{
-    [Fact]
-    public void One() => Assert.Equal(2, 1 + 1);
-}

@@ -1,0 +1,123 @@
+using CimKit.Crossbars;
+using CimKit.Designs;
+using CimKit.Devices;
+using CimKit.Foundation;
+using CsCheck;
+using Xunit;
+
+namespace CimKit.Tests.Crossbars;
+
+public class KernelTests
+{
+    private static readonly Gen<uint> Seeds = Gen.UInt;
+
+    private static ArrayDesign Design(LayerTiling tiling, double sigma) => new()
+    {
+        Rows = tiling.ArrayRows, CellBits = tiling.Slicing.CellBits, Cell = ConductanceRange.FromOnResistance(1e5, 10, 16),
+        Adc = AdcDesign.Ideal, Variation = new ProportionalVariation { Sigma = sigma },
+    };
+
+    private static double OffsetOf(LayerTiling tiling) => (tiling.Slicing.States - 1) / 9.0;
+
+    /// <summary>Steps are irrational, so that no value lies between two codes.</summary>
+    private static AdcQuantizer[] Quantizers(LayerTiling tiling, ConversionScheme scheme) =>
+        Enumerable.Range(0, tiling.Slicing.Digits).Select(digit => scheme == ConversionScheme.Differential
+            ? AdcQuantizer.AroundZero(-tiling.LargestSum / Math.E * (digit + 1), tiling.LargestSum / Math.PI, 4)
+            : AdcQuantizer.Between(1 / Math.PI, tiling.LargestSum * Math.E / 3, 5)).ToArray();
+
+    private static double[] Run(MatrixProduct product, LayerTiling tiling, byte[] codes)
+    {
+        var sums = new double[tiling.Outputs];
+        product.Multiply(codes, sums);
+        return sums;
+    }
+
+    /// <summary>The shift-adder keeps 20 fraction bits of a step: far below the tolerance.</summary>
+    private static bool Near(double[] expected, double[] actual) =>
+        expected.Zip(actual).All(pair => Math.Abs(pair.First - pair.Second) < 1e-2 + 1e-5 * Math.Abs(pair.First));
+
+    [Theory]
+    [InlineData(ConversionScheme.Differential)]
+    [InlineData(ConversionScheme.Separate)]
+    public void PackedProduct_RandomLayers_EqualsPlainLoops(ConversionScheme scheme) => Seeds.Sample(seed =>
+    {
+        var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["packed"].ToRandom());
+        var quantizers = Quantizers(tiling, scheme);
+        var tables = scheme == ConversionScheme.Differential
+            ? AdcTables.Differential(tiling, quantizers)
+            : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
+        var packed = Run(new PackedProduct(new PackedWeights(tiling), (_, _) => tables), tiling, codes);
+        var plain = PlainArray.Multiply(tiling, codes, scheme, OffsetOf(tiling), (digit, value) => quantizers[digit].Convert(value));
+        return Near(plain, packed);
+    }, iter: 60);
+
+    [Fact]
+    public void AnalogProduct_CellsWithoutVariation_EqualsPackedProduct() => Seeds.Sample(seed =>
+    {
+        var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["same"].ToRandom());
+        var quantizers = Quantizers(tiling, ConversionScheme.Differential);
+        var cells = new ProgrammedCells(tiling, Design(tiling, 0), new SeedTree(1));
+        var analog = new AnalogProduct(new AnalogWeights(tiling, cells, ConversionScheme.Differential, OffsetOf(tiling)), quantizers);
+        var tables = AdcTables.Differential(tiling, quantizers);
+        var packed = new PackedProduct(new PackedWeights(tiling), (_, _) => tables);
+        return Run(analog, tiling, codes).SequenceEqual(Run(packed, tiling, codes)) && analog.Saturated == packed.Saturated;
+    }, iter: 60);
+
+    /// <summary>float32 sums may fall on the other side of a decision edge once in about 10⁵ conversions: fixed seeds, none does.</summary>
+    [Theory]
+    [InlineData(ConversionScheme.Differential)]
+    [InlineData(ConversionScheme.Separate)]
+    public void AnalogProduct_VariedCells_EqualsPlainLoops(ConversionScheme scheme)
+    {
+        for (var seed = 0u; seed < 30; seed++)
+        {
+            var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["varied"].ToRandom());
+            var quantizers = Quantizers(tiling, scheme);
+            var cells = new ProgrammedCells(tiling, Design(tiling, 0.1), new SeedTree(seed));
+            var analog = new AnalogProduct(new AnalogWeights(tiling, cells, scheme, OffsetOf(tiling)), quantizers);
+            var plain = PlainArray.Multiply(
+                tiling, codes, scheme, OffsetOf(tiling), (digit, value) => quantizers[digit].Convert(value), cells);
+            Assert.True(Near(plain, Run(analog, tiling, codes)), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void ExactAnalogProduct_VariedCells_EqualsPlainLoops() => Seeds.Sample(seed =>
+    {
+        var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["exact"].ToRandom());
+        var cells = new ProgrammedCells(tiling, Design(tiling, 0.1), new SeedTree(seed));
+        var analog = new ExactAnalogProduct(new AnalogWeights(tiling, cells, ConversionScheme.Differential, OffsetOf(tiling)));
+        var plain = PlainArray.Multiply(tiling, codes, ConversionScheme.Differential, OffsetOf(tiling), (_, value) => value, cells);
+        var scale = 1e-5 * tiling.LargestSum * tiling.Arrays * (1 << tiling.Input.Planes) * (1 << tiling.Slicing.WeightBits);
+        return plain.Zip(Run(analog, tiling, codes)).All(pair => Math.Abs(pair.First - pair.Second) < scale + 1e-6);
+    }, iter: 60);
+
+    /// <summary>
+    /// Three rows, 2-bit weights 1, −1, 0 (codes 3, 1, 2: digits 11, 01, 10), inputs 1, 1, 3 of 2 bits, one-bit cells.
+    /// Plane 0 drives rows 0, 1, 2: digit 0 sums to 2, digit 1 to 2 − 3; plane 1 drives row 2: 0 and 1 − 1.
+    /// Exact: 2·1 + (2 − 3)·2 = 0 in plane 0, and 0 in plane 1. A converter that clips digit 0 at 1 gives 1 − 2 = −1.
+    /// </summary>
+    [Fact]
+    public void PackedProduct_ThreeRowsByHand_ClipsOnce()
+    {
+        var tiling = new LayerTiling(new sbyte[] { 1, -1, 0 }, 1, 2, 128, 1, new InputFormat(2, false));
+        var clip = AdcQuantizer.Between(0, 1, 1);
+        var pass = AdcQuantizer.Symmetric(3, 3);
+        var tables = AdcTables.Differential(tiling, [clip, pass]);
+        var product = new PackedProduct(new PackedWeights(tiling), (_, _) => tables);
+        Assert.Equal(-1, Assert.Single(Run(product, tiling, [1, 1, 3])), 1e-5);
+        Assert.Equal(1, product.Saturated);
+        var exact = AdcTables.Differential(tiling, null);
+        Assert.Equal(0, Assert.Single(Run(new PackedProduct(new PackedWeights(tiling), (_, _) => exact), tiling, [1, 1, 3])));
+    }
+
+    [Fact]
+    public void Pack_AnyCodes_PutsBitsWhereTheyBelong() => Gen.Byte.Array[1, 200].Sample(codes =>
+    {
+        var words = (codes.Length + 63) / 64;
+        var packed = new ulong[8 * words];
+        InputBits.Pack(codes, 8, words, packed);
+        return Enumerable.Range(0, 64 * words).All(row => Enumerable.Range(0, 8).All(bit =>
+            (packed[bit * words + row / 64] >> row & 1) == (row < codes.Length ? (ulong)(codes[row] >> bit & 1) : 0)));
+    });
+}

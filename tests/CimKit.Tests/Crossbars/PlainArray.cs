@@ -1,0 +1,47 @@
+using CimKit.Crossbars;
+using CimKit.Designs;
+
+namespace CimKit.Tests.Crossbars;
+
+/// <summary>The array written as plain loops over float64: what every kernel is compared with.</summary>
+internal static class PlainArray
+{
+    public static double[] Multiply(
+        LayerTiling tiling, ReadOnlySpan<byte> codes, ConversionScheme scheme, double offset,
+        Func<int, double, double> convert, ProgrammedCells? cells = null)
+    {
+        var sums = new double[tiling.Outputs];
+        for (var output = 0; output < tiling.Outputs; output++)
+            for (var plane = 0; plane < tiling.Input.Planes; plane++)
+                for (var array = 0; array < tiling.Arrays; array++)
+                    for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
+                    {
+                        var (column, dummy) = (0.0, 0.0);
+                        for (var row = array * tiling.ArrayRows; row < array * tiling.ArrayRows + tiling.RowsOf(array); row++)
+                        {
+                            if ((codes[row] >> plane & 1) == 0)
+                                continue;
+                            column += (cells?.CellSteps(output, row, digit) ?? tiling.Digit(output, row, digit)) + offset;
+                            dummy += (cells?.DummySteps(row, digit) ?? tiling.Slicing.DummyDigit(digit)) + offset;
+                        }
+                        var value = scheme == ConversionScheme.Differential
+                            ? convert(digit, column - dummy)
+                            : convert(digit, column) - convert(digit, dummy);
+                        sums[output] += value * Math.Pow(tiling.Slicing.States, digit) * tiling.Input.Weight(plane);
+                    }
+        return sums;
+    }
+
+    public static (LayerTiling Tiling, byte[] Codes) Random(Random random)
+    {
+        var (weightBits, outputs, rows) = (random.Next(2, 9), random.Next(1, 6), random.Next(1, 300));
+        var limit = (1 << (weightBits - 1)) - 1;
+        var input = new InputFormat(random.Next(1, 9), random.Next(2) == 0);
+        var weights = Enumerable.Range(0, outputs * rows).Select(_ => (sbyte)random.Next(-limit, limit + 1)).ToArray();
+        var tiling = new LayerTiling(weights, outputs, weightBits, random.Next(1, 200), random.Next(1, 5), input);
+        var low = input.IsSigned ? -(1 << (input.Planes - 1)) : 0;
+        var codes = Enumerable.Range(0, rows)
+            .Select(_ => random.Next(3) == 0 ? (byte)0 : (byte)random.Next(low, low + (1 << input.Planes))).ToArray();
+        return (tiling, codes);
+    }
+}
