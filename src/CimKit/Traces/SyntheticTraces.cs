@@ -68,7 +68,7 @@ public static class SyntheticTraces
         for (var index = 0; index < codes.Length; index++)
         {
             var (r, k) = Math.DivRem(index, row.Outputs);
-            codes[index] = WeightText.Code(-1 + 2 * ((37L * r + 101L * k) % 255) / 256.0, bits);
+            codes[index] = WeightGrid.Code(-1 + 2 * ((37L * r + 101L * k) % 255) / 256.0, bits);
         }
         return new WeightMatrix((int)row.WeightRows, row.Outputs, bits, codes);
     }

@@ -85,12 +85,13 @@ public static partial class TraceFolder
         string folder, string name, LayerTableRow row, TraceFolderOptions options, List<string> problems)
     {
         var rows = (int)row.WeightRows;
+        var grid = new WeightGrid(options.WeightBits, options.RoundsWeights);
         var weights = ReadFile(Path.Combine(folder, $"weight{name}.csv"), problems, (stream, found) =>
-            WeightText.Read(stream, rows, row.Outputs, options.WeightBits, found));
+            WeightText.Read(stream, rows, row.Outputs, grid, found));
         var inputs = ReadFile(Path.Combine(folder, $"input{name}.csv"), problems, (stream, found) => InputText.Read(
             stream, rows, Math.Max(1, row.Positions(Fidelity.Reference)) * options.ActivationBits, options.ActivationBits, found));
         var previous = PreviousFile(folder, name) is { } path
-            ? ReadFile(path, problems, (stream, found) => WeightText.Read(stream, rows, row.Outputs, options.WeightBits, found))
+            ? ReadFile(path, problems, (stream, found) => WeightText.Read(stream, rows, row.Outputs, grid, found))
             : null;
         return weights is null || inputs is null
             ? null

@@ -21,4 +21,10 @@ public sealed record TraceFolderOptions
     /// order (Conv2 before Conv10, Conv before FC).
     /// </summary>
     public IReadOnlyList<string> LayerNames { get; init; } = [];
+
+    /// <summary>
+    /// True to round weights that lie between two codes, as the published program does; false to refuse them, because they
+    /// tell that the files hold another word length.
+    /// </summary>
+    public bool RoundsWeights { get; init; }
 }

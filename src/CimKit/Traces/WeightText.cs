@@ -8,16 +8,14 @@ namespace CimKit.Traces;
 /// <summary>Weight files of the published simulator: one line a matrix row, one number an output, ten characters each.</summary>
 /// <remarks>
 /// Numbers in the fixed form <c>%10.5f</c> are read eight bytes at a time; any other decimal form is read too, slower.
-/// A weight w becomes the code ⌊2^(b−1)·(w−1) + 2^b + ½⌋ − 2^(b−1), as the published program rounds.
 /// Source: first principles (interface of the published simulator).
 /// </remarks>
 internal static class WeightText
 {
     private const int Width = 10;
-    private const int Micro = 100_000;
 
     /// <summary>The matrix; null if anything is wrong.</summary>
-    public static WeightMatrix? Read(Stream stream, int rows, int columns, int bits, ProblemList problems)
+    public static WeightMatrix? Read(Stream stream, int rows, int columns, WeightGrid grid, ProblemList problems)
     {
         if (stream.CanSeek && stream.Length - stream.Position < (long)rows * columns)
         {
@@ -30,7 +28,7 @@ internal static class WeightText
         for (; !problems.IsFull && lines.TryRead(out var line); read++)
         {
             if (read < rows)
-                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), bits, problems);
+                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), grid, problems);
             else if (line.Trim((byte)' ').Length == 0)
                 read--;
         }
@@ -38,7 +36,7 @@ internal static class WeightText
             problems.Add(lines.Line, $"must hold {columns} numbers; the line is too long for that.");
         else if (read != rows)
             problems.Add($"must hold {rows} lines, one per row of the weight matrix; got {read}.");
-        return problems.IsEmpty ? new WeightMatrix(rows, columns, bits, codes) : null;
+        return problems.IsEmpty ? new WeightMatrix(rows, columns, grid.Bits, codes) : null;
     }
 
     /// <summary>Writes the matrix as the published simulator does.</summary>
@@ -60,35 +58,26 @@ internal static class WeightText
         }
     }
 
-    /// <summary>Code of a weight in [−1, 1].</summary>
-    public static short Code(double weight, int bits)
-    {
-        var one = 1 << (bits - 1);
-        return (short)(Math.Floor(one * (weight - 1) + 2 * one + 0.5) - one);
-    }
-
     // Decimal expansion of k/one to five places, ties to even, exact because it is done in integers.
     private static string Text(int code, int one)
     {
-        var scaled = Math.Abs((long)code) * Micro;
+        var scaled = Math.Abs((long)code) * WeightGrid.Micro;
         var (quotient, rest) = Math.DivRem(scaled, one);
         if (2 * rest > one || (2 * rest == one && (quotient & 1) == 1))
             quotient++;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{(code < 0 ? "-" : "")}{quotient / Micro}.{quotient % Micro:D5}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{(code < 0 ? "-" : "")}{quotient / WeightGrid.Micro}.{quotient % WeightGrid.Micro:D5}");
         return text.PadLeft(Width);
     }
 
     private static void ReadLine(
-        ReadOnlySpan<byte> line, long number, Span<short> codes, int bits, ProblemList problems)
+        ReadOnlySpan<byte> line, long number, Span<short> codes, WeightGrid grid, ProblemList problems)
     {
-        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, bits))
-            ReadAny(line, number, codes, bits, problems);
+        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, grid))
+            ReadAny(line, number, codes, grid, problems);
     }
 
-    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, int bits)
+    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, WeightGrid grid)
     {
-        // ⌊2^(b−1)·v/10⁵ + ½⌋, shifted by one whole so that the quotient truncates down.
-        var shift = (long)Micro << bits;
         for (var column = 0; column < codes.Length; column++)
         {
             var field = line.Slice(column * (Width + 1), Width);
@@ -100,16 +89,15 @@ internal static class WeightText
                 || (tail & 0xF0F0) != 0 || (tail + 0x0606 & 0xF0F0) != 0 || (sign != 0 && sign != (' ' ^ '-'))
                 || (column + 1 < codes.Length && line[column * (Width + 1) + Width] != ','))
                 return false;
-            var value = (int)(head >> 24 & 15) * Micro + (int)(head >> 40 & 15) * 10_000 + (int)(head >> 48 & 15) * 1000
+            var parts = (int)(head >> 24 & 15) * WeightGrid.Micro + (int)(head >> 40 & 15) * 10_000 + (int)(head >> 48 & 15) * 1000
                 + (int)(head >> 56) * 100 + (tail & 15) * 10 + (tail >> 8);
-            if (value > Micro)
+            if (parts > WeightGrid.Micro || !grid.TryCode(sign == 0 ? parts : -parts, out codes[column]))
                 return false;
-            codes[column] = (short)((ulong)(((sign == 0 ? value : -value) * (1L << bits)) + Micro + shift) / (2 * Micro) - (1UL << (bits - 1)));
         }
         return true;
     }
 
-    private static void ReadAny(ReadOnlySpan<byte> line, long number, Span<short> codes, int bits, ProblemList problems)
+    private static void ReadAny(ReadOnlySpan<byte> line, long number, Span<short> codes, WeightGrid grid, ProblemList problems)
     {
         var count = line.Count((byte)',') + 1;
         if (count != codes.Length)
@@ -122,10 +110,9 @@ internal static class WeightText
             var length = line.IndexOf((byte)',');
             var field = (length < 0 ? line : line[..length]).Trim((byte)' ');
             line = length < 0 ? [] : line[(length + 1)..];
-            if (field.Length > 0 && Utf8Parser.TryParse(field, out double weight, out var used) && used == field.Length && Math.Abs(weight) <= 1)
-                codes[column] = Code(weight, bits);
-            else
-                problems.Add(number, $"column {column + 1} must be a weight, -1 to 1; got '{Show(field)}'.");
+            if (field.Length == 0 || !Utf8Parser.TryParse(field, out double weight, out var used) || used != field.Length
+                || !grid.TryCode(weight, out codes[column]))
+                problems.Add(number, $"column {column + 1} must be {grid.Rule}; got '{Show(field)}'.");
         }
     }
 

@@ -52,15 +52,15 @@ public sealed class DamageTests
         iter: 4000);
 
     /// <summary>What the fast lanes make of damaged text is what a plain reader makes of it.</summary>
-    [Fact]
-    public void WeightText_Damaged_EqualsAPlainReader() => Damage.Sample(
+    [Theory, InlineData(true), InlineData(false)]
+    public void WeightText_Damaged_EqualsAPlainReader(bool acceptsAny) => Damage.Sample(
         damage =>
         {
             var file = damage(Weights);
             var problems = new ProblemList("weights");
-            var read = WeightText.Read(new MemoryStream(file), 18, 4, 8, problems);
+            var read = WeightText.Read(new MemoryStream(file), 18, 4, new WeightGrid(8, acceptsAny), problems);
             var plain = Plain(file, 18, 4, cell => double.TryParse(cell.Trim(' '), System.Globalization.NumberStyles.Float & ~System.Globalization.NumberStyles.AllowLeadingWhite & ~System.Globalization.NumberStyles.AllowTrailingWhite, null, out var weight) && Math.Abs(weight) <= 1
-                ? WeightText.Code(weight, 8)
+                ? WeightGrid.Code(weight, 8)
                 : null);
             return read is null ? !problems.IsEmpty : plain is not null && plain.SequenceEqual(read.Codes.ToArray().Select(code => (int)code));
         },
@@ -101,6 +101,42 @@ public sealed class DamageTests
             }
         },
         iter: 4000);
+
+    /// <summary>Any file of a folder damaged: the same run, another run that fits together, or one error that names a file.</summary>
+    [Fact]
+    public void TraceFolder_AnyFileDamaged_IsRefusedOrFitsTogether()
+    {
+        var folder = Directory.CreateTempSubdirectory("cimkit-damage-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "run");
+            TraceFolder.Write(Run, path);
+            var files = Directory.GetFiles(path).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllBytes(file))).ToList();
+            Gen.Select(Gen.Int[0, files.Count - 1], Damage).Sample(
+                (index, damage) =>
+                {
+                    var (file, bytes) = files[index];
+                    File.WriteAllBytes(file, damage(bytes));
+                    try
+                    {
+                        return TraceFolder.Read(path, new TraceFolderOptions { WeightBits = 8, ActivationBits = 4 }).Problems().Count == 0;
+                    }
+                    catch (InvalidDesignException error)
+                    {
+                        return error.Problems.Count > 0;
+                    }
+                    finally
+                    {
+                        File.WriteAllBytes(file, bytes);
+                    }
+                },
+                iter: 500, threads: 1);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static int[]? Plain(byte[] file, int rows, int columns, Func<string, int?> parse)
     {

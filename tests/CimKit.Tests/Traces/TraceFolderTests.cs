@@ -56,8 +56,8 @@ public sealed class TraceFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("weight0.csv", "   0.50000,  -0.25000\n       nan,   0.00000\n   0.00000,   0.00000\n", "weight0.csv line 2: column 1 must be a weight, -1 to 1; got 'nan'.")]
-    [InlineData("weight0.csv", "   0.50000,  -0.25000\n   0.00000,   1.00781\n   0.00000,   0.00000\n", "weight0.csv line 2: column 2 must be a weight, -1 to 1; got '1.00781'.")]
+    [InlineData("weight0.csv", "   0.50000,  -0.25000\n       nan,   0.00000\n   0.00000,   0.00000\n", "weight0.csv line 2: column 1 must be a weight, -1 to 1, a multiple of 2^-7 for 8 bit; got 'nan'.")]
+    [InlineData("weight0.csv", "   0.50000,  -0.25000\n   0.00000,   1.00781\n   0.00000,   0.00000\n", "weight0.csv line 2: column 2 must be a weight, -1 to 1, a multiple of 2^-7 for 8 bit; got '1.00781'.")]
     [InlineData("weight0.csv", "   0.50000,  -0.25000\n   0.00000\n   0.00000,   0.00000,   0.00000\n", "weight0.csv line 2: must hold 2 numbers, one per output; got 1.", "weight0.csv line 3: must hold 2 numbers, one per output; got 3.")]
     [InlineData("weight0.csv", "   0.50000,  -0.25000\n   0.00000,   0.00000\n", "weight0.csv: must hold 3 lines, one per row of the weight matrix; got 2.")]
     [InlineData("weight0.csv", "   0.50000,  -0.25000\n   0.00000,   0.00000\n   0.00000,   0.00000\n   0.00000,   0.00000\n", "weight0.csv: must hold 3 lines, one per row of the weight matrix; got 4.")]
@@ -84,7 +84,7 @@ public sealed class TraceFolderTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "input0.csv"), "0,1,1,0,0,0,1,x\n0,1,1,0,0,0,1,1\n0,0,0,0,0,0,0,0");
 
         Assert.Equal(
-            ["weight0.csv line 1: column 2 must be a weight, -1 to 1; got '2'.", "input0.csv line 1: column 8 must be 0 or 1; got 'x'."],
+            ["weight0.csv line 1: column 2 must be a weight, -1 to 1, a multiple of 2^-7 for 8 bit; got '2'.", "input0.csv line 1: column 8 must be 0 or 1; got 'x'."],
             Assert.Throws<InvalidDesignException>(() => TraceFolder.Read(folder, Options)).Problems);
     }
 
@@ -126,7 +126,7 @@ public sealed class TraceFolderTests : IDisposable
     public void Read_OtherNumberForms_AreAcceptedAndRounded()
     {
         WriteSmall();
-        File.WriteAllText(Path.Combine(folder, "weight0.csv"), "0.0078,-1e0\r\n +0.5 ,-.25\r\n1,0\r\n\r\n");
+        File.WriteAllText(Path.Combine(folder, "weight0.csv"), "0.00781,-1e0\r\n +0.5 ,-.25\r\n1,0\r\n\r\n");
         File.WriteAllText(Path.Combine(folder, "input0.csv"), "0, 1,1,0,0,0,1,1\r\n0,1,1,0,0,0,1,1\r\n0,1,1,0,0,0,1,0");
 
         var layer = TraceFolder.Read(folder, Options).Layers[0];
@@ -155,16 +155,44 @@ public sealed class TraceFolderTests : IDisposable
 
     /// <summary>The fixed-width lane gives the code of the ordinary number parser for every number it can meet.</summary>
     [Theory, InlineData(1), InlineData(5), InlineData(8), InlineData(12), InlineData(15)]
+    public void Grid_EveryFiveDigitNumber_AcceptsWhatACodeIsPrintedAs(int bits)
+    {
+        var grid = new WeightGrid(bits, acceptsAny: false);
+        var one = 1 << (bits - 1);
+        var printed = Enumerable.Range(-one, 2 * one + 1)
+            .ToDictionary(code => (int)Math.Round(code * 100_000m / one, MidpointRounding.ToEven), code => code);
+
+        Assert.DoesNotContain(Enumerable.Range(-100_000, 200_001), parts =>
+        {
+            var isOnGrid = grid.TryCode(parts, out var code);
+            return grid.TryCode(parts / 100_000.0, out _) != isOnGrid || (printed.TryGetValue(parts, out var expected)
+                ? !isOnGrid || code != expected
+                : isOnGrid && Math.Abs(100_000m / one * code - parts) > 0.5m);
+        });
+    }
+
+    [Fact]
+    public void Read_FilesOfAnotherWordLength_AreRefusedOrRoundedIfAsked()
+    {
+        WriteSmall();
+        var options = Options with { WeightBits = 4 };
+
+        Assert.Contains(
+            "a multiple of 2^-3 for 4 bit", Assert.Throws<InvalidDesignException>(() => TraceFolder.Read(folder, options)).Message);
+        Assert.Equal(4, TraceFolder.Read(folder, options with { RoundsWeights = true }).Layers[0].Weights.Bits);
+    }
+
+    [Theory, InlineData(1), InlineData(5), InlineData(8), InlineData(12), InlineData(15)]
     public void ReadWeights_EveryFiveDigitNumber_EqualsTheOrdinaryParser(int bits)
     {
         var numbers = Enumerable.Range(-100_000, 200_001).Select(micro => (micro / 100_000m).ToString("F5")).ToList();
         var problems = new ProblemList("numbers");
         using var text = new MemoryStream(System.Text.Encoding.ASCII.GetBytes(
             string.Concat(numbers.Chunk(3).Select(line => string.Join(',', line.Select(number => number.PadLeft(10))) + "\n"))));
-        var matrix = WeightText.Read(text, numbers.Count / 3, 3, bits, problems);
+        var matrix = WeightText.Read(text, numbers.Count / 3, 3, new WeightGrid(bits, acceptsAny: true), problems);
 
         Assert.Empty(problems.All());
-        Assert.Equal(numbers.Select(number => WeightText.Code(double.Parse(number), bits)), matrix!.Codes.ToArray());
+        Assert.Equal(numbers.Select(number => WeightGrid.Code(double.Parse(number), bits)), matrix!.Codes.ToArray());
     }
 
     private static LayerTableRow Row(int inputs, int outputs) => new()
