@@ -16,6 +16,7 @@ internal static class KernelMeasurement
         output.WriteLine($"start to ready           {watch.Elapsed.TotalSeconds,7:F2} s");
         client.Execute("1 + 1");
         output.WriteLine($"start to first result    {watch.Elapsed.TotalSeconds,7:F2} s    (at most 5)");
+        output.WriteLine($"  of it processor time   {kernel.Process.TotalProcessorTime.TotalSeconds,7:F2} s    (tells more than wall time on a busy machine)");
         output.WriteLine($"memory, fresh            {Megabytes(kernel),7:F0} MB");
         var times = new List<double>(Cells);
         for (var i = 0; i < Cells; i++)

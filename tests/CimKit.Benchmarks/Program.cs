@@ -4,4 +4,4 @@ using CimKit.Benchmarks;
 if (args is ["kernel", ..])
     KernelMeasurement.Run(Console.Out);
 else
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(KernelMeasurement).Assembly).Run(args);

@@ -16,12 +16,13 @@ public static class DeviceCurves
             Branch("depression", device.Curve, device.Curve.DepressionCurve(), device.Curve.PotentiationPulses, -1));
 
     /// <summary>Several devices on one scale: part of the conductance range against part of the pulses, up and down.</summary>
+    /// <remarks>Both panels share their colours; the legend stands under the first.</remarks>
     /// <param name="devices">One or more devices.</param>
     public static FigureGrid Compare(params IReadOnlyList<MemoryDevice> devices) =>
         new(
             "Pulse response",
-            Panel("Potentiation", devices, curve => curve.PotentiationCurve()),
-            Panel("Depression", devices, curve => curve.DepressionCurve()));
+            Panel("Potentiation", devices, device => device.Name, curve => curve.PotentiationCurve()),
+            Panel("Depression", devices, _ => "", curve => curve.DepressionCurve()));
 
     private static LineSeries Branch(string name, UpdateCurve curve, IReadOnlyList<double> values, int start, int direction)
     {
@@ -35,15 +36,16 @@ public static class DeviceCurves
     }
 
     private static Figure Panel(
-        string title, IReadOnlyList<MemoryDevice> devices, Func<UpdateCurve, IReadOnlyList<double>> branch) =>
+        string title, IReadOnlyList<MemoryDevice> devices, Func<MemoryDevice, string> name,
+        Func<UpdateCurve, IReadOnlyList<double>> branch) =>
         new(
             title,
             new Axis("Pulses (part of a full sweep)"),
             new Axis("Conductance (part of the range)"),
-            [.. devices.Select(device => Normalised(device, branch(device.Curve)))]);
+            [.. devices.Select(device => Normalised(name(device), device, branch(device.Curve)))]);
 
-    private static LineSeries Normalised(MemoryDevice device, IReadOnlyList<double> values) => new(
-        device.Name,
+    private static LineSeries Normalised(string name, MemoryDevice device, IReadOnlyList<double> values) => new(
+        name,
         values.Select((_, pulse) => pulse / (values.Count - 1.0)),
         values.Select(value => (value - device.Curve.Minimum) / (device.Curve.Maximum - device.Curve.Minimum)));
 }

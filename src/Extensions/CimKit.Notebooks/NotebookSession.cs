@@ -60,11 +60,12 @@ public sealed class NotebookSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(output);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        await _turn.WaitAsync(interrupt).ConfigureAwait(false);
+        var cell = new RunningCell(_state, cellNumber, output, interrupt);
+        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
             CellNumber = cellNumber;
-            return await RunCellAsync(code, new RunningCell(_state, cellNumber, output, interrupt)).ConfigureAwait(false);
+            return await RunCellAsync(code, cell).ConfigureAwait(false);
         }
         finally
         {

@@ -151,7 +151,7 @@ public sealed class NotebookDocumentTests : IDisposable
     [Fact]
     public void RoundTrip_AnyNotebook_LosesNothing()
     {
-        var text = Gen.OneOf(Gen.String, Gen.String["ab\n\r\t\"\\<\u2028\u0085é\ud83d\ude00"], Gen.Const(""));
+        var text = Gen.OneOf(Gen.String, Gen.String["ab\n\r\t\"\\<\u2028\u0085é"], Gen.Const("\ud83d\ude00")).Where(value => value.IsNormalized());
         var json = Gen.Recursive<JsonNode?>((depth, inner) => depth > 2
             ? text.Select(value => (JsonNode?)JsonValue.Create(value))
             : Gen.OneOf(

@@ -32,13 +32,13 @@ public sealed class InspectionTests : IAsyncLifetime
     [Theory]
     [InlineData("Console.Write|Line(\"x\")", "void Console.WriteLine(string? value)  (+ ")]
     [InlineData("pa|ir", "Pair<int> pair")]
-    [InlineData("pair.Fir|st", "int Pair<int>.First { get; init; }")]
+    [InlineData("pair.Fir|st", "int Pair<int>.First")]
     [InlineData("Twice(1 + |2)", "int Twice(int number)")]
     [InlineData("new Pai|r<int>(1, 2)", "Pair<int>.Pair(int First, int Second)")]
     [InlineData("var x = 3; x|", "int x")]
     [InlineData("DayOfWeek.Mon|day", "DayOfWeek.Monday = 1")]
     [InlineData("Syst|em.Math.PI", "namespace System")]
-    [InlineData("i|nt y = 1;", "struct System.Int32")]
+    [InlineData("i|nt y = 1;", "int\n\nRepresents a 32-bit signed integer.")]
     [InlineData("#!tim|e", "#!time")]
     public async Task Inspect_Name_ShowsItsSignature(string text, string beginning) =>
         Assert.StartsWith(beginning, (await InspectAsync(text))?.Text, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ internal static class ExtensionHost
 {
     /// <summary>Begins a notebook session; what an earlier one of this process showed is forgotten.</summary>
     /// <param name="currentRun">The running cell, if the client names its cells.</param>
-    public static void Begin(Func<CellRun?>? currentRun = null) => DisplayHost.Install(Show, currentRun);
+    public static void Begin(Func<CellRun?>? currentRun = null) => 
+        DisplayHost.Install(Show, currentRun, () => Cell.Cancellation);
 
     private static Action<object> Show(object value)
     {

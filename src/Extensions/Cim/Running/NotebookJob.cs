@@ -10,7 +10,6 @@ namespace Cim.Running;
 /// <summary>Runs one notebook in a session of its own, in the notebook's folder, and writes what came of it, whether it failed or not.</summary>
 internal static class NotebookJob
 {
-    /// <exception cref="ArgumentException">The notebook has no parameters to set.</exception>
     public static async Task<RunOutcome> RunAsync(string notebook, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();

@@ -8,6 +8,8 @@ namespace Cim.Running;
 /// <summary>Tells people how a run goes. In a terminal the running cell's time moves; elsewhere each cell is a line.</summary>
 internal sealed class RunReport : IProgress<CellProgress>
 {
+    private const string Starting = "starting the session";
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
     private readonly IAnsiConsole? _terminal;
@@ -30,12 +32,11 @@ internal sealed class RunReport : IProgress<CellProgress>
         _output.WriteLine(Shown(notebook));
         if (_terminal is null)
             return await run();
-        return await _terminal.Status().StartAsync(" ", async status =>
+        return await _terminal.Status().StartAsync(Starting, async status =>
         {
             var running = run();
             while (await Task.WhenAny(running, Task.Delay(100)) != running)
-                if (_running is { Length: > 0 } cell)
-                    status.Status(Markup.Escape($"{cell}  {Seconds(_cell.Elapsed)}"));
+                status.Status(_running is { Length: > 0 } cell ? Markup.Escape($"{cell}  {Seconds(_cell.Elapsed)}") : Starting);
             return await running;
         });
     }

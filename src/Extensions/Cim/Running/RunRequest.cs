@@ -1,4 +1,5 @@
 using CimKit.Notebooks.Documents;
+using CimKit.Notebooks.Running;
 
 namespace Cim.Running;
 
@@ -39,7 +40,7 @@ internal sealed record RunRequest(
 
     private static StringComparer PathComparer => StringComparer.FromComparison(PathComparison);
 
-    private static string? Unreadable(string notebook)
+    private string? Unreadable(string notebook)
     {
         if (Directory.Exists(notebook))
             return $"{notebook}: is a folder, not a notebook.";
@@ -49,8 +50,10 @@ internal sealed record RunRequest(
             return $"{notebook}: not a notebook: .ipynb or .dib is expected.";
         try
         {
-            NotebookDocument.Load(notebook);
-            return null;
+            var document = NotebookDocument.Load(notebook);
+            return Parameters.Count == 0 || document.Cells.Any(cell => cell.HasTag(CellTags.Parameters))
+                ? null
+                : $"{notebook}: {string.Join(", ", Parameters.Keys.Order(StringComparer.Ordinal))} cannot be set: no cell is tagged '{CellTags.Parameters}'.";
         }
         catch (Exception unreadable) when (unreadable is NotebookFormatException or IOException or UnauthorizedAccessException)
         {

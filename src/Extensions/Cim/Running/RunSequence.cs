@@ -25,11 +25,6 @@ internal static class RunSequence
         {
             return await RunAllAsync(request, new RunReport(output, error, isTerminal), interrupt.Token);
         }
-        catch (ArgumentException wrongParameter)
-        {
-            error.WriteLine($"cim run: --set: {wrongParameter.Message}");
-            return UsageError;
-        }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"cim run: {unwritable.Message}");

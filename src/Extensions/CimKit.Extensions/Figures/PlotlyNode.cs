@@ -1,4 +1,3 @@
-using System.Net;
 using Plotly.NET;
 
 namespace CimKit.Extensions.Figures;
@@ -25,8 +24,8 @@ internal static class PlotlyNode
     }
 
     /// <summary>Text as Plotly takes it: its few HTML tags are not interpreted.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal)
-        .Replace("&quot;", "\"", StringComparison.Ordinal);
+    public static string Text(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>A font of a size in the colour of text.</summary>
     public static DynamicObj.DynamicObj Font(int size) => Object(("size", size), ("color", Reports.Palette.Text));

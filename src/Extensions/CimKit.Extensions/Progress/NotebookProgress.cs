@@ -33,6 +33,9 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
         replace = DisplayHost.Show(ProgressHtml.Of(title, 0, "", ""));
     }
 
+    /// <summary>Cancelled when the user interrupts the cell; never outside of a notebook. Give it to the work the bar reports on.</summary>
+    public CancellationToken Cancellation { get; } = DisplayHost.Cancellation();
+
     /// <summary>Moves the bar.</summary>
     /// <param name="value">Part that is done, 0 to 1; values outside are shown as the nearer end.</param>
     public void Report(double value) => Report(value, null);
@@ -48,7 +51,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
                 return;
             fraction = double.IsNaN(value) ? fraction : Math.Clamp(value, 0, 1);
             text = status ?? text;
-            if (throttle.Admits())
+            if (fraction >= 1 || throttle.Admits())
                 replace(ProgressHtml.Of(title, fraction, text, Remaining()));
         }
     }

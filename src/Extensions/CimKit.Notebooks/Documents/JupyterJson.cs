@@ -75,7 +75,8 @@ internal static class JupyterJson
                 '\b' => "\\b",
                 '\f' => "\\f",
                 < ' ' => Escape(character),
-                _ when char.IsSurrogate(character) && !IsPaired(value, index) => Escape(character),
+                // Half a character could not be read back.
+                _ when char.IsSurrogate(character) && !IsPaired(value, index) => "\ufffd",
                 _ => character.ToString(),
             });
         }

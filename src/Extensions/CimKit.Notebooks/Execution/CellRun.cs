@@ -43,7 +43,7 @@ internal sealed class CellRun
     /// <summary>Carries out a text; the value of its last expression is the cell's result.</summary>
     public async Task RunAsync(string text)
     {
-        Cell.Output.Flush();
+        Cell.Interrupt.ThrowIfCancellationRequested();
         _state.Sources.Add(new SourceFile(Source, text));
         await RunFromAsync(CellParser.Parse(text, Magics.TakesBody), 0).ConfigureAwait(false);
     }

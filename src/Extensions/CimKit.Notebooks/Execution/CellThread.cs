@@ -42,7 +42,9 @@ internal static class CellThread
         {
             var task = body();
             pump.RunUntil(task, interrupt, Grace);
-            return task.GetAwaiter().GetResult();
+            var result = task.GetAwaiter().GetResult();
+            // The cell may have ended because a thread or task it was waiting for was interrupted.
+            return interrupt.IsCancellationRequested ? throw new CellInterruptedException(interrupt) : result;
         }
         finally
         {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace CimKit.Notebooks.Interactive;
 
 /// <summary>Showing values by a call on the value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class DisplayExtensions
 {
     /// <summary>Shows a value under the cell.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using CimKit.Notebooks.Execution;
 using Microsoft.AspNetCore.Html;
 
 namespace CimKit.Notebooks.Interactive;
 
 /// <summary>What cells may call without naming a class; the words are those of .NET Interactive.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class NotebookFunctions
 {
     /// <summary>Shows a value under the cell.</summary>

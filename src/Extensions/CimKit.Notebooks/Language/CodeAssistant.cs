@@ -23,7 +23,7 @@ internal sealed class CodeAssistant(SessionState state)
         var end = position;
         while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
             end++;
-        var candidates = new CompletionSource(Model(code, cancellation), position).Items(start);
+        var candidates = Ask(code, model => new CompletionSource(model, position).Items(start), cancellation);
         return new CellCompletions(start, end, CompletionRanking.Best(candidates, code[start..position]));
     }
 
@@ -33,8 +33,7 @@ internal sealed class CodeAssistant(SessionState state)
         var line = code.AsSpan(code.LastIndexOf('\n', Math.Max(position - 1, 0)) + 1);
         if (DirectiveLine.Pattern.Match(line.ToString().Split('\n')[0]) is { Success: true } match)
             return Magic(match.Groups["name"].Value);
-        var model = Model(code, cancellation);
-        return SymbolAt.Find(model, position) is { } symbol ? SymbolDocumentation.Describe(symbol, cancellation) : null;
+        return Ask(code, model => SymbolAt.Find(model, position) is { } symbol ? SymbolDocumentation.Describe(symbol, cancellation) : null, cancellation);
     }
 
     /// <summary>Whether the text could run as it stands.</summary>
@@ -65,10 +64,10 @@ internal sealed class CodeAssistant(SessionState state)
         return new CellInspection($"{magic.Usage}\n\n{magic.Description}", $"<pre>{encoded.Item1}</pre><p>{encoded.Item2}</p>");
     }
 
-    private SemanticModel Model(string code, CancellationToken cancellation)
+    private T Ask<T>(string code, Func<SemanticModel, T> question, CancellationToken cancellation)
     {
         var text = DirectiveLine.BlankOut(code, state.Magics.TakesBody);
         var tree = SubmissionChain.Parse(SourceText.From(text), "", cancellation);
-        return state.Chain.Next(tree).GetSemanticModel(tree);
+        return state.Chain.Ask(tree, question);
     }
 }

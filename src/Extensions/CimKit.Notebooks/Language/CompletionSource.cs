@@ -70,7 +70,9 @@ internal sealed class CompletionSource(SemanticModel model, int position)
         var symbol = model.GetSymbolInfo(owner).Symbol;
         var type = model.GetTypeInfo(owner).Type;
         // "Color.Red": a name that is both a property and its type offers the members of both.
-        if (symbol is INamespaceOrTypeSymbol container)
+        if (owner.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: null } directive && directive.StaticKeyword.IsKind(SyntaxKind.None))
+            Add(model.LookupNamespacesAndTypes(start, symbol as INamespaceOrTypeSymbol).OfType<INamespaceSymbol>());
+        else if (symbol is INamespaceOrTypeSymbol container)
             Add(model.LookupSymbols(start, container).Where(member => member is INamespaceOrTypeSymbol || member.IsStatic));
         else if (type is not null and not IErrorTypeSymbol)
             Add(model.LookupSymbols(start, type, includeReducedExtensionMethods: true).Where(member => !member.IsStatic && member is not ITypeSymbol));

@@ -24,18 +24,20 @@ internal static class SymbolAt
     private static ISymbol? Of(SemanticModel model, SyntaxToken token)
     {
         var node = token.Parent!;
-        if (model.GetDeclaredSymbol(node) is { } declared && node is not ArgumentSyntax)
+        if (node is not ArgumentSyntax && model.GetDeclaredSymbol(node) is { } declared && IsKnown(declared))
             return declared;
         // In "new P(3)" the name stands for the constructor, in "F(1)" for the overload that is called.
         if (node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node)
             return Referenced(model, creation) ?? Referenced(model, node);
-        return Referenced(model, node) ?? (node is NameSyntax ? model.GetTypeInfo(node).Type : null);
+        return Referenced(model, node) ?? (node is NameSyntax && model.GetTypeInfo(node).Type is { } type && IsKnown(type) ? type : null);
     }
+
+    private static bool IsKnown(ISymbol? symbol) => symbol is not (null or IErrorTypeSymbol or INamespaceSymbol { IsGlobalNamespace: true });
 
     private static ISymbol? Referenced(SemanticModel model, SyntaxNode node)
     {
         var info = model.GetSymbolInfo(node);
         var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return symbol is IErrorTypeSymbol ? null : symbol;
+        return IsKnown(symbol) ? symbol : null;
     }
 }

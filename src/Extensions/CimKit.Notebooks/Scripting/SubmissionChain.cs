@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CimKit.Notebooks.Scripting;
 
 /// <summary>Compiles and runs the code of a session, piece after piece; each piece sees what the earlier ones declared.</summary>
-/// <remarks>One caller at a time may compile and run; <see cref="Next"/> may be asked at any time. References given to one submission are inherited by all later ones, so only new ones are added.</remarks>
+/// <remarks>One caller at a time may compile and run; <see cref="Ask"/> may be asked at any time. References given to one submission are inherited by all later ones, so only new ones are added.</remarks>
 internal sealed class SubmissionChain
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Script);
@@ -18,10 +19,13 @@ internal sealed class SubmissionChain
 
     private readonly SubmissionContext _context = new();
     private readonly CSharpCompilationOptions _options;
+    private readonly Lock _gate = new();
+    private readonly List<CSharpCompilation> _untrimmed = [];
     private ImmutableArray<MetadataReference> _newReferences = [.. HostReferences.Instance.References];
 
     /// <summary>The object of every submission that has code, from 1; the compiler counts them the same way.</summary>
     private object?[] _objects = new object?[16];
+    private int _questions;
     private int _emitted;
     private int _slots = 1;
 
@@ -47,10 +51,6 @@ internal sealed class SubmissionChain
     /// <summary>Makes an assembly known to all later code.</summary>
     public void AddReference(MetadataReference reference) => _newReferences = _newReferences.Add(reference);
 
-    /// <summary>What <paramref name="tree"/> would be as the next submission: for compiling it, or for looking things up in it.</summary>
-    public CSharpCompilation Next(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"Cell#{_emitted}", tree, _newReferences, _options, Last, typeof(object));
-
     /// <summary>Compiles the next submission with polls in its loops.</summary>
     /// <exception cref="CodeRejectedException">The code does not compile.</exception>
     public Submission Compile(SourceFile source, CancellationToken cancellation)
@@ -70,9 +70,7 @@ internal sealed class SubmissionChain
     {
         if (submission.Factory is not null && ++_slots > _objects.Length)
             Array.Resize(ref _objects, _objects.Length * 2);
-        if (Last is not null)
-            ReferenceSharing.Share(Last, submission.Compilation);
-        Last = submission.Compilation;
+        Follow(submission.Compilation);
         _newReferences = [];
         return submission.Factory?.Invoke(_objects) ?? NoResult;
     }
@@ -87,6 +85,43 @@ internal sealed class SubmissionChain
             foreach (var member in compilation.ScriptClass!.GetMembers())
                 if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } variable)
                     yield return variable;
+    }
+
+    /// <summary>Asks something about code that would come next, while cells may be running.</summary>
+    public T Ask<T>(SyntaxTree tree, Func<SemanticModel, T> question)
+    {
+        lock (_gate)
+            _questions++;
+        try
+        {
+            return question(Next(tree).GetSemanticModel(tree));
+        }
+        finally
+        {
+            lock (_gate)
+                _questions--;
+        }
+    }
+
+    private CSharpCompilation Next(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        $"Cell#{_emitted}", tree, _newReferences, _options, Last, typeof(object));
+
+    private void Follow(CSharpCompilation compilation)
+    {
+        lock (_gate)
+        {
+            if (Last is not null)
+            {
+                CompilerMemory.Share(Last, compilation);
+                _untrimmed.Add(Last);
+            }
+
+            Last = compilation;
+            if (_questions > 0)
+                return;
+            _untrimmed.ForEach(CompilerMemory.Trim);
+            _untrimmed.Clear();
+        }
     }
 
     private static SourceText Text(string code) => SourceText.From(code, Encoding.UTF8);
@@ -108,7 +143,7 @@ internal sealed class SubmissionChain
             ?? throw new InvalidOperationException("A submission without an entry point.");
         var method = _context.Load(assembly, symbols)
             .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
-            .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!;
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return new Submission(compilation, method.CreateDelegate<Func<object?[], Task<object?>>>());
     }
 }

@@ -16,6 +16,7 @@ internal static class OwnFormatters
         // Asking for the preferred types is what makes the library look for formatters declared by convention.
         var preferred = Formatter.GetPreferredMimeTypesFor(type);
         var own = Formatter.RegisteredFormatters(includeDefaults: false)
+            .Concat(Formatter.RegisteredFormatters(includeDefaults: true).Where(IsByConvention))
             .Where(formatter => IsFor(formatter.Type, type))
             .Select(formatter => formatter.MimeType)
             .ToHashSet();
@@ -27,6 +28,10 @@ internal static class OwnFormatters
 
     /// <summary>A value as its own formatter writes it, for use inside another value; null if there is none or it is large.</summary>
     public static string? Html(object value) => HasHtml(value.GetType()) && value.ToDisplayString(HtmlType) is { Length: <= InnerHtml } html ? html : null;
+
+    /// <summary>Among the defaults those declared by convention: the only ones for types that are not the runtime's or the library's.</summary>
+    private static bool IsByConvention(ITypeFormatter formatter) =>
+        !ScalarText.IsFramework(formatter.Type) && formatter.Type.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true;
 
     private static bool IsFor(Type registered, Type type)
     {
