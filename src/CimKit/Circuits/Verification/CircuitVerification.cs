@@ -18,8 +18,15 @@ public static class CircuitVerification
     public static VerificationReport Run(
         Stream file, string name, double tolerance = 1e-6, CancellationToken cancellation = default)
     {
+        return Run(file, name, CheckCatalog.Circuits(), tolerance, cancellation);
+    }
+
+    /// <summary>The comparison with models of other levels beside the circuits.</summary>
+    internal static VerificationReport Run(
+        Stream file, string name, CheckCatalog catalog, double tolerance, CancellationToken cancellation)
+    {
         Require.Positive(tolerance, name: nameof(tolerance));
-        var comparison = new Comparison(CheckCatalog.Circuits(), tolerance);
+        var comparison = new Comparison(catalog, tolerance);
         foreach (var value in CheckFile.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ internal static class UnitRecord
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
         if (!root.TryGetProperty("module", out var module) || !root.TryGetProperty("outputs", out var outputs))
-            return [new CheckValue(line, "record", CheckParameters.Of("", []), "", null, "")];
+            return [new CheckValue(line, "record", CheckParameters.Of("", []), "record", double.NaN, "")];
         var names = root.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String)
             .Concat(root.GetProperty("inputs").EnumerateObject())
             .Select(field => (field.Name, Value: Show(field.Value)))

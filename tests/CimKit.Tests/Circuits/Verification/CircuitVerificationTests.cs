@@ -51,6 +51,27 @@ public sealed class CircuitVerificationTests
     }
 
     [Fact]
+    public void Run_RecordOfAChip_IsSkippedWithReason()
+    {
+        var report = Run("""{"id": "base", "network": "lenet", "chip": {"area_m2": 1e-6}}""");
+
+        Assert.Contains("another level", Assert.Single(report.Skipped).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_CatalogOfAnotherLevel_AnswersForItsModules()
+    {
+        var catalog = CheckCatalog.Circuits();
+        catalog["Trace"] = _ => new() { ["rows"] = () => 27 };
+        using var stream = Stream("Trace,V1.4; VGG8,rows,27,-", Right);
+
+        var report = CircuitVerification.Run(stream, "file", catalog, 1e-6, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, report.Total.Compared);
+        Assert.True(report.Passes);
+    }
+
+    [Fact]
     public void Run_UnknownQuantity_FailsInsteadOfBeingSkipped()
     {
         var report = Run("gate_cap,node=130;roadmap=HP;W=2F,C_drain,1e-16,F");
