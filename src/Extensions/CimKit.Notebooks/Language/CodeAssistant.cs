@@ -23,8 +23,8 @@ internal sealed class CodeAssistant(SessionState state)
         var end = position;
         while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
             end++;
-        var candidates = Ask(code, model => new CompletionSource(model, position).Items(start), cancellation);
-        return new CellCompletions(start, end, CompletionRanking.Best(candidates, code[start..position]));
+        var items = Ask(code, model => new CompletionSource(model, position).Best(start, code[start..position]), cancellation);
+        return new CellCompletions(start, end, items);
     }
 
     /// <summary>What stands at a position; null if nothing is known about it.</summary>

@@ -15,15 +15,30 @@ internal sealed class CompletionSource(SemanticModel model, int position)
         "async", "await", "dynamic", "get", "init", "nameof", "record", "required", "set", "var", "when", "where", "with", "yield", "select", "from",
     ];
 
-    private readonly Dictionary<string, CellCompletion> _items = [];
+    /// <summary>What could stand here, by its text; null for a keyword.</summary>
+    private readonly Dictionary<string, ISymbol?> _items = [];
 
-    /// <summary>Everything that fits, in no particular order. Nothing inside comments and literals.</summary>
+    /// <summary>What fits best. Nothing inside comments and literals.</summary>
     /// <param name="start">Where the word at the cursor begins.</param>
-    public IReadOnlyCollection<CellCompletion> Items(int start)
+    /// <param name="typed">What of it is typed already.</param>
+    public IReadOnlyList<CellCompletion> Best(int start, string typed)
+    {
+        Collect(start);
+        return CompletionRanking.Best(_items, item => item.Key, item => Completion(item.Key, item.Value), typed);
+    }
+
+    private static CellCompletion? Completion(string text, ISymbol? symbol) => symbol switch
+    {
+        null => new CellCompletion(text, CompletionKind.Keyword, ""),
+        _ when IsHidden(symbol) => null,
+        _ => new CellCompletion(text, SymbolKinds.Of(symbol), SymbolKinds.Signature(symbol)),
+    };
+
+    private void Collect(int start)
     {
         var root = model.SyntaxTree.GetRoot();
         if (IsInText(root))
-            return [];
+            return;
         var left = start == 0 ? default : root.FindToken(start - 1);
         while (left.Span.Length == 0 && left.SpanStart > 0 && !left.IsKind(SyntaxKind.None))
             left = left.GetPreviousToken();
@@ -49,8 +64,6 @@ internal sealed class CompletionSource(SemanticModel model, int position)
                 AddNames(start);
                 break;
         }
-
-        return _items.Values;
     }
 
     private bool IsInText(SyntaxNode root)
@@ -94,21 +107,21 @@ internal sealed class CompletionSource(SemanticModel model, int position)
         var info = model.GetSymbolInfo(list.Parent!);
         foreach (var method in info.CandidateSymbols.Append(info.Symbol).OfType<IMethodSymbol>())
             foreach (var parameter in method.Parameters)
-                _items.TryAdd(parameter.Name + ":", new CellCompletion(parameter.Name + ":", CompletionKind.Variable, SymbolKinds.Signature(parameter)));
+                _items.TryAdd(parameter.Name + ":", parameter);
     }
 
     private void AddNames(int start)
     {
         Add(model.LookupSymbols(start).Where(symbol => symbol.ContainingType is not { SpecialType: SpecialType.System_Object }));
         foreach (var keyword in Keywords)
-            _items.TryAdd(keyword, new CellCompletion(keyword, CompletionKind.Keyword, ""));
+            _items.TryAdd(keyword, null);
     }
 
     private void Add(IEnumerable<ISymbol> symbols)
     {
         foreach (var symbol in symbols)
-            if (symbol.CanBeReferencedByName && symbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet } && !IsHidden(symbol))
-                _items.TryAdd(symbol.Name, new CellCompletion(symbol.Name, SymbolKinds.Of(symbol), SymbolKinds.Signature(symbol)));
+            if (symbol.CanBeReferencedByName && symbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet })
+                _items.TryAdd(symbol.Name, symbol);
     }
 
     private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(attribute =>
