@@ -81,6 +81,19 @@ public sealed class InterruptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Interrupt_CellWithATaskNobodyAwaits_EndsTheTaskToo()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var output = new RecordingOutput();
+        var running = _session.ExecuteAsync(
+            "var stray = Task.Run(() => { Console.Write(1); Console.Out.Flush(); while (true) { } });\nawait Task.Delay(-1);", output, interrupt.Token);
+        await WaitForAsync(() => output.Out == "1");
+        await interrupt.CancelAsync();
+        Assert.Equal("Interrupted", (await running.WaitAsync(Patience)).Error?.Name);
+        Assert.Equal("True", (await _session.RunAsync("await Task.WhenAny(stray);\nstray.IsCompleted")).Result);
+    }
+
+    [Fact]
     public async Task OwnCancellation_IsNoInterrupt()
     {
         var error = await _session.FailAsync("throw new OperationCanceledException();");

@@ -23,6 +23,7 @@ public static class DisplayHost
         DisplayHost.currentRun = currentRun;
         DisplayHost.cancellation = cancellation;
         DisplayHost.show = show;
+        FigureDisplay.Session.Restart();
         FigureDisplay.Session.BeginPage();
     }
 

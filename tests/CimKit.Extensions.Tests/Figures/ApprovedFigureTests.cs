@@ -14,4 +14,9 @@ public sealed class ApprovedFigureTests
     [MemberData(nameof(Names))]
     public void ToJson_GalleryFigure_IsAsApproved(string name) =>
         Approval.Verify(PlotlyRenderer.ToJson(Gallery.All[name]).Replace("},", "},\n", StringComparison.Ordinal) + "\n", name + ".json");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToJson_GalleryFigure_IsWhatPlotlyNetWrites(string name) =>
+        Assert.Equal(Plotly.NET.GenericChart.toFigureJson(Gallery.All[name].ToPlotly()), PlotlyRenderer.ToJson(Gallery.All[name]));
 }

@@ -35,6 +35,15 @@ public sealed class FigureSessionTests
     }
 
     [Fact]
+    public void Restart_ForAnotherNotebook_BringsPlotlyAgain()
+    {
+        var session = new FigureSession();
+        Assert.True(HasLoader(session.Html(Gallery.Lines, new CellRun("a", 1))));
+        session.Restart();
+        Assert.True(HasLoader(session.Html(Gallery.Scatter, new CellRun("b", 1))));
+    }
+
+    [Fact]
     public void Html_StaticMode_IsThePictureAlone()
     {
         var html = new FigureSession { Mode = FigureMode.Static }.Html(Gallery.Lines, null);

@@ -34,7 +34,8 @@ internal static class NotebookJob
         Environment.CurrentDirectory = folder;
         try
         {
-            ExtensionHost.Begin();
+            // No cell runs twice here: plotly.js comes with the first figure and never again.
+            ExtensionHost.Begin(static () => new CimKit.Extensions.CellRun("notebook", 1));
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
             var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
             return await runner.RunAsync(document, progress, cancellation);

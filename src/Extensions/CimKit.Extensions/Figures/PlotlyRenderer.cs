@@ -1,6 +1,7 @@
 using CimKit.Foundation;
 using CimKit.Reports;
 using Microsoft.FSharp.Collections;
+using Newtonsoft.Json;
 using Plotly.NET;
 
 namespace CimKit.Extensions.Figures;
@@ -14,14 +15,26 @@ public static class PlotlyRenderer
     {
         InvalidDesignException.ThrowIfAny($"Figure '{figure.Title}'", figure.Problems());
         var places = PlotlyGrid.Places(figure);
-        var traces = places.SelectMany(place => PlotlyTraces.Of(place));
+        var traces = places.SelectMany(PlotlyTraces.Of);
         return GenericChart.NewMultiChart(
             ListModule.OfSeq(traces), PlotlyLayout.Of(figure, places), PlotlyLayout.Config(), new DisplayOptions());
     }
 
     /// <summary>The figure as JSON that plotly.js draws: the same figure gives the same text.</summary>
+    /// <remarks>
+    /// The text is that of <c>GenericChart.toFigureJson</c>, written without <see cref="GenericChart"/>: its module needs the
+    /// FSharp.Core it was built with in every part, which .NET Interactive cannot give it.
+    /// </remarks>
     /// <exception cref="InvalidDesignException">The figure cannot be drawn.</exception>
-    public static string ToJson(IFigure figure) => GenericChart.toFigureJson(figure.ToPlotly());
+    public static string ToJson(IFigure figure)
+    {
+        InvalidDesignException.ThrowIfAny($"Figure '{figure.Title}'", figure.Problems());
+        var places = PlotlyGrid.Places(figure);
+        return JsonConvert.SerializeObject(new Dictionary<string, object>
+        {
+            ["data"] = places.SelectMany(PlotlyTraces.Of).ToArray(), ["layout"] = PlotlyLayout.Of(figure, places), ["frames"] = Array.Empty<object>(),
+        });
+    }
 
     /// <summary>Height in CSS pixels; the width follows the page.</summary>
     public static int Height(IFigure figure) => ScottPlotRenderer.UsualSize(figure).Height;

@@ -29,6 +29,16 @@ internal sealed class FigureSession
         set { lock (gate) mode = value; }
     }
 
+    /// <summary>A new notebook: its first figure brings plotly.js again. The mode stays.</summary>
+    public void Restart()
+    {
+        lock (gate)
+            (loaderRun, loaderFigure) = (null, null);
+    }
+
+    /// <summary>The figure as a notebook shows it.</summary>
+    /// <param name="figure">What to draw.</param>
+    /// <param name="run">The cell it is shown by; null if the host does not know.</param>
     public string Html(IFigure figure, CellRun? run)
     {
         var svg = ScottPlotRenderer.ToSvg(figure);

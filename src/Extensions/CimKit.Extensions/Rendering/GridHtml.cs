@@ -9,7 +9,7 @@ internal static class GridHtml
     {
         var html = new StringBuilder("<table style=\"border-collapse:collapse\">");
         if (grid.Title.Length > 0)
-            html.Append($"<caption style=\"caption-side:top;text-align:left;color:inherit;font-weight:bold\">{Html.Escape(grid.Title)}</caption>");
+            html.Append($"<caption style=\"caption-side:top;text-align:left;white-space:nowrap;color:inherit;font-weight:bold\">{Html.Escape(grid.Title)}</caption>");
         if (grid.Headings.Count > 0)
         {
             html.Append($"<thead><tr style=\"border-bottom:{Html.Line}\">");

@@ -104,7 +104,7 @@ internal sealed class CellRun
     {
         var source = new SourceFile(Source, step.Text);
         var submission = await Task.Run(() => _state.Chain.Compile(source, Cell.Interrupt), Cell.Interrupt).ConfigureAwait(false);
-        await CellThread.RunAsync(() => RunAndShowAsync(submission, isLast), Source, Cell.Interrupt).ConfigureAwait(false);
+        await CellThread.RunAsync(() => RunAndShowAsync(submission, isLast), Cell).ConfigureAwait(false);
     }
 
     private async Task<object?> RunAndShowAsync(Submission submission, bool isLast)

@@ -9,21 +9,21 @@ internal static class CellThread
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WakeInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Runs <paramref name="body"/> to its end or until <paramref name="interrupt"/>.</summary>
+    /// <summary>Runs <paramref name="body"/> to its end or until <paramref name="cell"/> is interrupted.</summary>
     /// <returns>The body's result; faulted with what the body threw.</returns>
-    public static Task<object?> RunAsync(Func<Task<object?>> body, string name, CancellationToken interrupt)
+    public static Task<object?> RunAsync(Func<Task<object?>> body, RunningCell cell)
     {
         var done = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Complete(done, body, interrupt), StackSize) { IsBackground = true, Name = name };
+        var thread = new Thread(() => Complete(done, body, cell), StackSize) { IsBackground = true, Name = $"Cell [{cell.Number}]" };
         thread.Start();
         return done.Task;
     }
 
-    private static void Complete(TaskCompletionSource<object?> done, Func<Task<object?>> body, CancellationToken interrupt)
+    private static void Complete(TaskCompletionSource<object?> done, Func<Task<object?>> body, RunningCell cell)
     {
         try
         {
-            done.SetResult(Run(body, interrupt));
+            done.SetResult(Run(body, cell));
         }
         catch (Exception exception)
         {
@@ -31,13 +31,14 @@ internal static class CellThread
         }
     }
 
-    private static object? Run(Func<Task<object?>> body, CancellationToken interrupt)
+    private static object? Run(Func<Task<object?>> body, RunningCell cell)
     {
+        var interrupt = cell.Interrupt;
         using var pump = new CellPump(Thread.CurrentThread);
         SynchronizationContext.SetSynchronizationContext(pump);
         var finished = new CancellationTokenSource();
         var thread = Thread.CurrentThread;
-        using var waking = interrupt.UnsafeRegister(_ => StartWaking(thread, pump, finished.Token), null);
+        using var waking = interrupt.UnsafeRegister(_ => StartWaking(cell, thread, pump, finished.Token), null);
         try
         {
             var task = body();
@@ -53,9 +54,9 @@ internal static class CellThread
     }
 
     /// <summary>Wakes the thread out of sleeps and waits of the cell's code, again and again, until it has ended.</summary>
-    private static void StartWaking(Thread thread, CellPump pump, CancellationToken finished)
+    private static void StartWaking(RunningCell cell, Thread thread, CellPump pump, CancellationToken finished)
     {
-        RunningCell.WatchTokens();
+        cell.WatchToken();
         // Not on the thread pool: the cell itself may keep all of its threads busy.
         new Thread(Wake) { IsBackground = true, Name = "Interrupt" }.Start();
 

@@ -10,10 +10,15 @@ namespace CimKit.Notebooks.Execution;
 internal sealed class RunningCell
 {
     private static readonly AsyncLocal<RunningCell?> Ambient = new();
-    private static volatile bool s_interruptSeen;
+
+    /// <summary>How long after an interrupted cell has ended its tasks that still run are looked after.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(10);
+
+    private static int s_interrupted;
     private static RunningCell? s_latest;
 
     private readonly SessionState _session;
+    private int _isWatched;
 
     public RunningCell(SessionState session, int number, ICellOutput output, CancellationToken interrupt)
     {
@@ -29,8 +34,8 @@ internal sealed class RunningCell
     /// <summary>The cell of the calling code, else the one that started last, else null.</summary>
     public static RunningCell? Current => Ambient.Value ?? Volatile.Read(ref s_latest);
 
-    /// <summary>Once true, cells look at their own token when they poll; false keeps a poll to one read.</summary>
-    public static bool InterruptSeen => s_interruptSeen;
+    /// <summary>True while an interrupted cell or its tasks may still run: then polls look at their cell's token. False keeps a poll to one read.</summary>
+    public static bool IsInterruptNear => Volatile.Read(ref s_interrupted) > 0;
 
     /// <summary>The n of <c>Cell [n]</c>.</summary>
     public int Number { get; }
@@ -42,8 +47,12 @@ internal sealed class RunningCell
     /// <summary>A name for something shown that no earlier one of the session has.</summary>
     public string NewDisplayId() => _session.NewDisplayId();
 
-    /// <summary>Makes every poll in the process look at its own cell's token from now on.</summary>
-    public static void WatchTokens() => s_interruptSeen = true;
+    /// <summary>Makes polls look at their cell's token until this cell has ended, and for a while after.</summary>
+    public void WatchToken()
+    {
+        if (Interlocked.Exchange(ref _isWatched, 1) == 0)
+            Interlocked.Increment(ref s_interrupted);
+    }
 
     /// <summary>Makes this the current cell of the calling asynchronous method and all it starts.</summary>
     public void Enter()
@@ -57,5 +66,7 @@ internal sealed class RunningCell
     {
         Output.Close();
         Interlocked.CompareExchange(ref s_latest, null, this);
+        if (Volatile.Read(ref _isWatched) != 0)
+            _ = Task.Delay(Aftermath).ContinueWith(_ => Interlocked.Decrement(ref s_interrupted), TaskScheduler.Default);
     }
 }

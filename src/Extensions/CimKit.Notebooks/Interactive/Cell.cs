@@ -19,7 +19,7 @@ public static class Cell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Poll()
     {
-        if (RunningCell.InterruptSeen)
+        if (RunningCell.IsInterruptNear)
             ThrowIfInterrupted();
     }
 

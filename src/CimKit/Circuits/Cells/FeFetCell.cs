@@ -1,0 +1,46 @@
+using CimKit.Circuits.Technology;
+using CimKit.Foundation;
+
+namespace CimKit.Circuits.Cells;
+
+/// <summary>A ferroelectric transistor with an access transistor, at every node.</summary>
+/// <remarks>
+/// The same array as a resistive cell. Reference: the access resistance is missing in the column current (Q3-5).
+/// Source: [Peng2019], [Lee2024].
+/// </remarks>
+public sealed record FeFetCell : IArrayCell
+{
+    /// <summary>Resistance of the cell in its most open level.</summary>
+    [Unit("Ω")]
+    public double OnResistance { get; init => field = Require.Positive(value, "Ω"); } = 100 * Si.Kilo;
+
+    /// <summary>Resistance of the cell in its most closed level.</summary>
+    [Unit("Ω")]
+    public double OffResistance { get; init => field = Require.Positive(value, "Ω"); } = 1.7 * Si.Mega;
+
+    /// <inheritdoc/>
+    public int Bits { get; init => field = Require.InRange(value, 1, 8, "bit"); } = 1;
+
+    /// <summary>Height in feature sizes.</summary>
+    [Unit("1")]
+    public double Height { get; init => field = Require.Positive(value); } = 4;
+
+    /// <summary>Width in feature sizes.</summary>
+    [Unit("1")]
+    public double Width { get; init => field = Require.Positive(value); } = 12;
+
+    /// <inheritdoc/>
+    public bool IsSram => false;
+
+    /// <inheritdoc/>
+    public bool HasAccessTransistor => true;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Problems(TechnologyNode node) =>
+        ResistiveArray.Problems(node, OnResistance, OffResistance, Width);
+
+    /// <inheritdoc/>
+    public CellArray Array(TechnologyNode node, int rows, int columns, bool isRowByRow) =>
+        new ResistiveArray(node, rows, columns, new ArrayPitch(Height, Width, node.FeatureSize))
+            .WithAccess(OnResistance, OffResistance, countsInSeries: !node.IsReference);
+}

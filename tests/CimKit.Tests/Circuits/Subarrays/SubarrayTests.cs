@@ -1,0 +1,143 @@
+using CimKit.Circuits;
+using CimKit.Circuits.Adcs;
+using CimKit.Circuits.Cells;
+using CimKit.Circuits.Subarrays;
+using CimKit.Circuits.Technology;
+using CimKit.Foundation;
+using Xunit;
+
+namespace CimKit.Tests.Circuits.Subarrays;
+
+public sealed class SubarrayTests
+{
+    private static readonly TechnologyNode Node = TechnologyCatalog.Find(22);
+
+    private static readonly Subarray Array = new() { Cell = new SramCell(), Read = new ParallelRead() };
+
+    [Fact]
+    public void Estimate_EveryCombination_IsSoundAndEqualsItsTree()
+    {
+        var estimated = 0;
+        foreach (var (array, node) in Combinations())
+        {
+            if (array.Problems(node).Any())
+                continue;
+            var estimate = array.Paced(node).Estimate(node, array.TypicalActivity(node, 0.3));
+            var tree = estimate.ToTree();
+            var label = $"{array.Cell} {array.Read} {array.Adc.GetType().Name} {node.Nanometres} {node.Fidelity}";
+            Near(estimate.Total.Area, tree.Cost.Area, label);
+            Near(estimate.Total.Latency, tree.Cost.Latency, label);
+            Near(estimate.Total.Energy, tree.Cost.Energy, label);
+            Near(estimate.Total.Leakage, tree.Cost.Leakage, label);
+            Assert.True(estimate.UsedArea <= estimate.Total.Area * (1 + 1e-12), label);
+            Assert.True(estimate.Total is { Area: > 0, Latency: > 0, Energy: > 0, Leakage: > 0 }, label);
+            Assert.True(double.IsFinite(estimate.Total.Energy + estimate.SensingPeriod), label);
+            estimated++;
+        }
+        Assert.InRange(estimated, 500, 10_000);
+    }
+
+    [Fact]
+    public void Estimate_Categories_AddUpToTheWhole()
+    {
+        var estimate = Array.Estimate(Node, Array.TypicalActivity(Node));
+
+        Assert.Equal(
+            estimate.Total.Energy,
+            estimate.EnergyOf(SubarrayCategory.Conversion) + estimate.EnergyOf(SubarrayCategory.Accumulation)
+                + estimate.EnergyOf(SubarrayCategory.Drivers),
+            tolerance: 1e-20);
+        Assert.Equal(estimate.UsedArea, Enum.GetValues<SubarrayCategory>().Sum(estimate.AreaOf), tolerance: 1e-18);
+    }
+
+    [Fact]
+    public void Estimate_MoreActiveRows_CostsMoreEnergy()
+    {
+        var energies = new[] { 0.1, 0.3, 0.6, 1.0 }
+            .Select(share => Array.Estimate(Node, Array.TypicalActivity(Node, share)).Total.Energy).ToList();
+
+        Assert.Equal(energies.Order(), energies);
+    }
+
+    [Fact]
+    public void Estimate_WithoutSelectedRow_IsFinite()
+    {
+        foreach (var read in new IReadScheme[] { new RowByRowRead(), new ParallelRead() })
+        {
+            var array = Array with { Cell = new ResistiveCell { Bits = 2 }, Read = read };
+            var weights = ColumnConductances.Of(Node, array.Cell, new byte[128 * 128], 128, 128);
+
+            var estimate = array.Estimate(Node, array.ActivityOf(Node, weights, new byte[128]));
+
+            Assert.True(double.IsFinite(estimate.Total.Energy) && estimate.Total.Energy >= 0);
+            Assert.True(estimate.Total.Latency >= 0);
+        }
+    }
+
+    [Fact]
+    public void ActivityOf_OneSelectedRow_HasTheCellsResistanceInSeries()
+    {
+        var array = Array with { Cell = new ResistiveCell { OnResistance = 1e5, OffResistance = 1e6 } };
+        var levels = new byte[] { 1, 0, 0, 0 };
+        var weights = ColumnConductances.Of(Node, array.Cell, levels, 2, 2);
+
+        var activity = array.ActivityOf(Node, weights, [1, 0]);
+
+        var (row, column) = (Node.Wires.Metal1.ResistancePerLength * 12 * 22e-9, Node.Wires.Metal0.ResistancePerLength * 4 * 22e-9);
+        Assert.Equal(1 / 128.0, activity.RowActivity, tolerance: 1e-15);
+        Assert.Equal(1.25e5 + row + 2 * column, activity.ColumnResistances[0], tolerance: 1e-6);
+        Assert.Equal(1.025e6 + 2 * row + 2 * column, activity.ColumnResistances[1], tolerance: 1e-6);
+    }
+
+    [Fact]
+    public void Paced_SlowArray_TakesItsSensingPeriodAsClock()
+    {
+        var paced = Array.Paced(Node);
+
+        Assert.Equal(Array.SensingPeriod(Node), paced.Clock.Period, tolerance: 1e-18);
+        Assert.True(paced.Clock.Frequency < Array.Clock.Frequency);
+    }
+
+    [Fact]
+    public void Estimate_ImpossibleArray_ListsEveryProblem()
+    {
+        var array = Array with
+        {
+            Rows = 64, Columns = 4, Cell = new ResistiveCell(), Read = new ParallelRead { Group = 100 },
+        };
+
+        var error = Assert.Throws<InvalidDesignException>(() =>
+            array.Estimate(TechnologyCatalog.Find(7), new SubarrayActivity { RowActivity = 0.5, ColumnResistances = [] }));
+
+        Assert.Equal(4, error.Problems.Count);
+        Assert.Contains("got 7 nm", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Rows read together (100) must not exceed Rows (64)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Problems_FlashAdcForOneBitCellsRowByRow_OnlyInReference(bool isReference)
+    {
+        var node = TechnologyCatalog.Find(22, fidelity: isReference ? Fidelity.Reference : Fidelity.Corrected);
+        var array = Array with { Cell = new ResistiveCell(), Read = new RowByRowRead() };
+
+        Assert.Equal(isReference, array.Problems(node).Any());
+    }
+
+    private static IEnumerable<(Subarray Array, TechnologyNode Node)> Combinations() =>
+        from nanometres in TechnologyCatalog.Nodes
+        from fidelity in Enum.GetValues<Fidelity>()
+        let node = TechnologyCatalog.Find(nanometres, fidelity: fidelity)
+        from cell in new IArrayCell[] { new SramCell(), new ResistiveCell { Bits = 2 }, new FeFetCell(), new CrossPointCell() }
+        from read in new IReadScheme[]
+        {
+            new RowByRowRead(), new ParallelRead(), new ParallelRead { Group = 32 }, new BinaryRowByRowRead(), new BinaryParallelRead(),
+        }
+        from adc in new IAdc[] { new FlashAdc { Levels = 16 }, new SarAdc { Levels = 64 } }
+        from isSynchronous in new[] { true, false }
+        select (new Subarray { Cell = cell, Read = read, Adc = adc, Clock = Clock.OneGigahertz with { IsSynchronous = isSynchronous } }, node);
+
+    private static void Near(double expected, double actual, string label) =>
+        Assert.True(Math.Abs(expected - actual) <= 1e-12 * Math.Abs(expected), $"{expected} {actual} {label}");
+}
