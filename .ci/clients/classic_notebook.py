@@ -66,7 +66,7 @@ async def run(page, url, name):
     await page.size(1280, 1000)
     await page.call("Page.navigate", url=f"{url}notebooks/{name}?token=test")
     await page.until("Jupyter.notebook.kernel.is_connected() && Jupyter.notebook._fully_loaded", "notebook open and kernel connected", 90)
-    mode = await page.value("Jupyter.notebook.get_cell(1).code_mirror.getMode().name")
+    mode = await page.value("Jupyter.notebook.get_cells().find(c => c.cell_type === 'code').code_mirror.getMode().name")
     assert mode == "clike", f"C# is not coloured (mode {mode})"
     await page.value("Jupyter.notebook.execute_all_cells()")
 
@@ -97,7 +97,7 @@ async def check_demo(page, shots):
 
 async def check_any(page, shots, name):
     await page.until("Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code').every(c => typeof c.input_prompt_number === 'number')",
-                     "every cell run", 240)
+                     "every cell run", 600)
     errors = await page.value("Jupyter.notebook.get_cells().flatMap(c => c.output_area ? c.output_area.outputs : []).filter(o => o.output_type === 'error').map(o => o.evalue)")
     assert not errors, f"cells failed: {errors}"
     charts = await page.value("document.querySelectorAll('.output .js-plotly-plot .main-svg, .output svg, .output img').length")

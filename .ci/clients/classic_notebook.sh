@@ -10,4 +10,4 @@ while [ $# -gt 0 ]; do
 done
 . "$here/install_kernel.sh"
 mkdir -p "$work/notebooks"; cd "$work/notebooks"
-timeout 400 "$python" "$here/classic_notebook.py" "${arguments[@]}"
+timeout 900 "$python" "$here/classic_notebook.py" "${arguments[@]}"
