@@ -1,7 +1,8 @@
 using CimKit.Networks;
 using CimKit.Neural.Quantization;
-using static TorchSharp.torch;
+using CimKit.Neural.Tensors;
 using Parameter = TorchSharp.Modules.Parameter;
+using static TorchSharp.torch;
 
 namespace CimKit.Neural.Layers;
 
@@ -73,7 +74,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
     // the same, and there are fewer of them to quantise.
     private Tensor Quantized(Tensor input)
     {
-        var output = Pool(Apply(input, Wage.Weight(_weight, _precision.WeightBits, Scale), null)) / Scale;
+        var output = Pool(Apply(input, Wage.Weight(_weight, _precision.WeightBits, Scale), null)).Times(1 / Scale);
         if (_bias is not null)
             output = output + Broadcast(StraightThrough.Round(_bias, SumUnits), output);
         return QuantizedActivation.apply(output, _rule);

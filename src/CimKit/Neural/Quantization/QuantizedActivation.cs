@@ -1,3 +1,4 @@
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Quantization;
@@ -24,7 +25,7 @@ internal sealed class QuantizedActivation : autograd.SingleTensorFunction<Quanti
         if (rule.Bits == 1)
             return rule.IsRectified ? values.sign().relu_() : values.sign();
         var levels = Wage.Levels(rule.Bits);
-        return (values * levels).round_().clamp_(rule.IsRectified ? 0 : 1 - levels, levels - 1).div_(levels);
+        return values.Times(levels).round_().LimitedInPlace(rule.IsRectified ? 0 : 1 - levels, levels - 1).TimesInPlace(1 / levels);
     }
 
     /// <inheritdoc/>
@@ -35,10 +36,10 @@ internal sealed class QuantizedActivation : autograd.SingleTensorFunction<Quanti
         var values = ctx.get_saved_variables()[0];
         // A rounded value is above 0 from half a step on; a tie goes to 0.
         var opening = rule.Bits is 1 or > Wage.LongestWord ? 0 : 0.5 / Wage.Levels(rule.Bits);
-        var errors = rule.IsRectified ? grad_output.masked_fill(values.le(opening), 0) : grad_output;
+        var errors = rule.IsRectified ? grad_output.ZeroWhere(values.IsAtMost(opening)) : grad_output;
         var quantised = Wage.Error(errors, rule.ErrorBits, rule.KeepsErrorScale);
         if (rule.Bits <= Wage.LongestWord)
-            quantised.masked_fill_(values.abs().gt(Wage.Limit(rule.Bits)), 0);
+            quantised.ZeroInPlaceWhere(values.abs().IsAbove(Wage.Limit(rule.Bits)));
         return [quantised.MoveToOuterDisposeScope(), null!];
     }
 }

@@ -1,3 +1,4 @@
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Quantization;
@@ -17,5 +18,5 @@ internal sealed class Replacement : autograd.SingleTensorFunction<Replacement>
 
     /// <inheritdoc/>
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) =>
-        [grad_output * (double)ctx.get_data("factor"), null!, null!];
+        [grad_output.Times((double)ctx.get_data("factor")), null!, null!];
 }

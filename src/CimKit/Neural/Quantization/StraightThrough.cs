@@ -1,3 +1,4 @@
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Quantization;
@@ -9,7 +10,7 @@ public static class StraightThrough
     public static Tensor Round(Tensor values, double levels)
     {
         using var scope = NewDisposeScope();
-        using var rounded = (values.detach() * levels).round() / levels;
+        using var rounded = values.detach().Times(levels).round().Times(1 / levels);
         return Replace(values, rounded, 1).MoveToOuterDisposeScope();
     }
 

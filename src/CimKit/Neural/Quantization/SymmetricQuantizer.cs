@@ -1,4 +1,5 @@
 using CimKit.Foundation;
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Quantization;
@@ -38,7 +39,7 @@ public sealed record SymmetricQuantizer
         using var plain = no_grad();
         if (Range <= SmallestRange)
             return zeros_like(values).MoveToOuterDisposeScope();
-        return (values * CodesPerUnit).round().clamp(SmallestCode, LargestCode).MoveToOuterDisposeScope();
+        return values.Times(CodesPerUnit).round().Limited(SmallestCode, LargestCode).MoveToOuterDisposeScope();
     }
 
     /// <summary>Codes divided by <see cref="CodesPerUnit"/>: the values that the codes stand for.</summary>

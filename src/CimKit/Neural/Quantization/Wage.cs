@@ -1,3 +1,4 @@
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Quantization;
@@ -19,7 +20,7 @@ public static class Wage
     public static double Limit(int bits) => bits is 1 or > LongestWord ? 1 : 1 - 1 / Levels(bits);
 
     /// <summary>C(x, b): limits to ±<see cref="Limit"/>. Differentiable: gradient 1 inside and at the limits, 0 outside.</summary>
-    public static Tensor Clip(Tensor values, int bits) => values.clamp(-Limit(bits), Limit(bits));
+    public static Tensor Clip(Tensor values, int bits) => values.Limited(-Limit(bits), Limit(bits));
 
     /// <summary>Q(x, b): rnd(x·S)/S, sign(x) for 1 bit; does not clip and passes no gradient.</summary>
     public static Tensor Round(Tensor values, int bits)
@@ -30,7 +31,7 @@ public static class Wage
         {
             1 => values.sign(),
             > LongestWord => values.clone().detach(),
-            _ => (values * Levels(bits)).round() / Levels(bits),
+            _ => values.Times(Levels(bits)).round().Times(1 / Levels(bits)),
         };
         return rounded.MoveToOuterDisposeScope();
     }
@@ -40,7 +41,7 @@ public static class Wage
     {
         using var scope = NewDisposeScope();
         using var plain = no_grad();
-        return pow(2f, values.log2().round()).MoveToOuterDisposeScope();
+        return values.log2().round().exp2().MoveToOuterDisposeScope();
     }
 
     /// <summary>QE(x, b) = Q(C(x/σ(max|x|), b), b); the maximum runs over the whole tensor. All zeros stay zeros.</summary>
@@ -58,8 +59,8 @@ public static class Wage
             return (keepsScale ? errors.sign() * scale : errors.sign()).MoveToOuterDisposeScope();
         // The limits are whole steps: clipping after rounding is the same. Factors are powers of two, hence exact.
         var levels = Levels(bits);
-        var quantised = (errors * (levels / scale)).round_().clamp_(1 - levels, levels - 1);
-        return quantised.mul_(keepsScale ? scale / levels : 1 / levels).MoveToOuterDisposeScope();
+        var quantised = (errors * scale.reciprocal().Times(levels)).round_().LimitedInPlace(1 - levels, levels - 1);
+        return (keepsScale ? quantised.mul_(scale.Times(1 / levels)) : quantised.TimesInPlace(1 / levels)).MoveToOuterDisposeScope();
     }
 
     /// <summary>QG(x, b, η) = floor(η·x/σ(max|x|) + u)/S(b): stochastic rounding with the uniform numbers u given.</summary>
@@ -71,7 +72,7 @@ public static class Wage
     {
         using var scope = NewDisposeScope();
         using var plain = no_grad();
-        return ((gradients / Scale(gradients) * gradientScale + uniform).floor() / Levels(bits)).MoveToOuterDisposeScope();
+        return ((gradients / Scale(gradients)).Times(gradientScale) + uniform).floor().Times(1 / Levels(bits)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Q(w, b) forward; backward the identity times <paramref name="gradientScale"/> (straight-through).</summary>
@@ -92,6 +93,6 @@ public static class Wage
     private static Tensor Scale(Tensor values)
     {
         var largest = values.abs().max();
-        return Shift(where(largest > 0, largest, ones_like(largest)));
+        return Shift(where(largest.IsAbove(0), largest, ones_like(largest)));
     }
 }

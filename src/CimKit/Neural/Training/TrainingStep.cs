@@ -1,5 +1,6 @@
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Training;
@@ -67,6 +68,6 @@ internal sealed class TrainingStep : IDisposable
         using var plain = no_grad();
         var limit = Wage.Limit(_options.WeightBits);
         foreach (var layer in _module.WeightedLayers)
-            layer.Weight.clamp_(-limit, limit);
+            layer.Weight.LimitedInPlace(-limit, limit);
     }
 }

@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 
 namespace CimKit.Tests.Neural.Layers;
 
+[Collection("libtorch")]
 public class ConvolutionGradientTests
 {
     /// <summary>Some convolution kernels read memory they never wrote; what lies there must not reach the gradient.</summary>

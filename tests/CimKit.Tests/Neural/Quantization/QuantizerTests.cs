@@ -4,6 +4,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Quantization;
 
+[Collection("libtorch")]
 public class QuantizerTests
 {
     [Fact, CheckFunction("wage.init.v14")]

@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace CimKit.Tests.Neural.Quantization;
 
+[Collection("libtorch")]
 public class WageTests
 {
     [Fact, CheckFunction("wage.clip")]

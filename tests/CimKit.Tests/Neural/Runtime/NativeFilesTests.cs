@@ -3,6 +3,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Runtime;
 
+[Collection("libtorch")]
 public class NativeFilesTests
 {
     [Fact]

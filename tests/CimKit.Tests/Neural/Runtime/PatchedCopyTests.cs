@@ -4,6 +4,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Runtime;
 
+[Collection("libtorch")]
 public class PatchedCopyTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Runtime;
 
+[Collection("libtorch")]
 public class StreamInitPatchTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Runtime;
 
+[Collection("libtorch")]
 public class TorchNativeTests
 {
     private const string Probe = "CimKit.Tests.Neural.Runtime.TorchNativeTests.EnsureLoaded_AnyCall_TensorsWork";

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Training;
 
+[Collection("libtorch")]
 public class MnistTrainingTests
 {
     [Fact]

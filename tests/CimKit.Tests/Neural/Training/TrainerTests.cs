@@ -9,6 +9,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Training;
 
+[Collection("libtorch")]
 public class TrainerTests
 {
     private static readonly ImageSplit Digits = SyntheticDigits.Create(640, 200);

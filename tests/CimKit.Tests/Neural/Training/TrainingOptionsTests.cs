@@ -3,6 +3,7 @@ using Xunit;
 
 namespace CimKit.Tests.Neural.Training;
 
+[Collection("libtorch")]
 public class TrainingOptionsTests
 {
     [Fact]
