@@ -29,6 +29,12 @@ public sealed record FeFetCell : IArrayCell
     [Unit("1")]
     public double Width { get; init => field = Require.Positive(value); } = 12;
 
+    /// <summary>Whether the cell is at least as high as the circuits beside it need.</summary>
+    public bool RelaxesHeight { get; init; }
+
+    /// <summary>Whether the cell is at least as wide as the circuits under it need.</summary>
+    public bool RelaxesWidth { get; init; }
+
     /// <inheritdoc/>
     public bool IsSram => false;
 
@@ -41,6 +47,8 @@ public sealed record FeFetCell : IArrayCell
 
     /// <inheritdoc/>
     public CellArray Array(TechnologyNode node, int rows, int columns, bool isRowByRow) =>
-        new ResistiveArray(node, rows, columns, new ArrayPitch(Height, Width, node.FeatureSize))
-            .WithAccess(OnResistance, OffResistance, countsInSeries: !node.IsReference);
+        new ResistiveArray(node, rows, columns, Pitch(node)).WithAccess(OnResistance, OffResistance, countsInSeries: !node.IsReference);
+
+    private ArrayPitch Pitch(TechnologyNode node) =>
+        new ArrayPitch(Height, Width, node.FeatureSize).Relaxed(node, isSram: false, RelaxesHeight, RelaxesWidth);
 }

@@ -18,6 +18,12 @@ public sealed record SramCell : IArrayCell
     [Unit("1")]
     public double? Width { get; init => field = value is { } width ? Require.Positive(width) : null; }
 
+    /// <summary>Whether the cell is at least as high as the circuits beside it need.</summary>
+    public bool RelaxesHeight { get; init; }
+
+    /// <summary>Whether the cell is at least as wide as the circuits under it need.</summary>
+    public bool RelaxesWidth { get; init; }
+
     /// <inheritdoc/>
     public int Bits => 1;
 
@@ -33,7 +39,8 @@ public sealed record SramCell : IArrayCell
     /// <inheritdoc/>
     public CellArray Array(TechnologyNode node, int rows, int columns, bool isRowByRow)
     {
-        var pitch = new ArrayPitch(Height ?? node.Arrays.SramHeight, Width ?? node.Arrays.SramWidth, node.FeatureSize);
+        var pitch = new ArrayPitch(Height ?? node.Arrays.SramHeight, Width ?? node.Arrays.SramWidth, node.FeatureSize)
+            .Relaxed(node, isSram: true, RelaxesHeight, RelaxesWidth);
         var unit = node.ArrayWidth * node.FeatureSize;
         var (row, column) = (pitch.RowLength(columns), pitch.ColumnLength(rows));
         var access = Transistor.OnResistance(node, unit, Polarity.Nmos);

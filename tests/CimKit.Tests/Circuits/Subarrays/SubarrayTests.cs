@@ -90,6 +90,18 @@ public sealed class SubarrayTests
     }
 
     [Fact]
+    public void Array_RelaxedPitch_FitsTheCircuitsBesideIt()
+    {
+        var drawn = new ResistiveCell().Array(Node, 128, 128, isRowByRow: false);
+        var relaxed = new ResistiveCell { RelaxesHeight = true, RelaxesWidth = true }.Array(Node, 128, 128, isRowByRow: false);
+
+        // 28 F for a standard cell, 4 gate pitches of 3.8 F.
+        Assert.Equal(128 * 28 * 22e-9, relaxed.ColumnLength, tolerance: 1e-12);
+        Assert.Equal(128 * 15.2 * 22e-9, relaxed.RowLength, tolerance: 1e-12);
+        Assert.Equal(128 * 4 * 22e-9, drawn.ColumnLength, tolerance: 1e-12);
+    }
+
+    [Fact]
     public void Paced_SlowArray_TakesItsSensingPeriodAsClock()
     {
         var paced = Array.Paced(Node);
