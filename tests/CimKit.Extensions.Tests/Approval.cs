@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace CimKit.Extensions.Tests;
 
 /// <summary>Compares text with an approved file; a difference leaves the new text beside it.</summary>
 public static class Approval
 {
     /// <summary>Fails with the first differing line; the new text stands in <c>NAME.received.EXT</c>.</summary>
-    public static void Verify(string text, string name, [CallerFilePath] string caller = "")
+    public static void Verify(string text, string name)
     {
-        var folder = Path.Combine(Root(caller), "Approved");
+        var folder = Path.Combine(Root(), "Approved");
         var approved = Path.Combine(folder, name);
         var received = Path.Combine(folder, Path.GetFileNameWithoutExtension(name) + ".received" + Path.GetExtension(name));
         var expected = File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : null;
@@ -21,9 +19,9 @@ public static class Approval
         Assert.Fail($"{name} {(expected is null ? "is not approved yet" : Difference(expected, text))}. If the new text is right, replace {name} by {Path.GetFileName(received)}.");
     }
 
-    private static string Root(string caller)
+    private static string Root()
     {
-        var folder = Path.GetDirectoryName(caller)!;
+        var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "CimKit.Extensions.Tests.csproj")))
             folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The test project's folder is gone.");
         return folder;
