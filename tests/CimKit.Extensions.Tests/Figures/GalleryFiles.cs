@@ -1,5 +1,3 @@
-using CimKit.Extensions.Figures;
-
 namespace CimKit.Extensions.Tests.Figures;
 
 public sealed class GalleryFiles
