@@ -44,6 +44,9 @@ public class KernelInstallTests
     [Theory]
     [InlineData("../elsewhere")]
     [InlineData("a b")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("-x")]
     public async Task Install_NameJupyterRefuses_IsAnError(string name)
     {
         using var folder = new TemporaryFolder();

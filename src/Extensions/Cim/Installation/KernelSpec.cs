@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -68,6 +69,8 @@ internal static partial class KernelSpec
             ["OMP_WAIT_POLICY"] = "PASSIVE",
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            // The runtime this program was started with: the launcher finds none by itself outside of the system's folders.
+            ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
         },
         ["metadata"] = new JsonObject { ["installed_by"] = "cim", ["debugger"] = false },
     };
@@ -98,6 +101,6 @@ internal static partial class KernelSpec
         File.Move(path + ".new", path, overwrite: true);
     }
 
-    [GeneratedRegex("^[A-Za-z0-9._-]+$")]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex NamePattern();
 }

@@ -16,7 +16,7 @@ internal static partial class SvgText
         body = Fonts().Replace(body, "font-family=\"'DejaVu Sans', Verdana, sans-serif\"");
         body = Backgrounds().Replace(body, "");
         body = Images().Replace(body, "<image style=\"image-rendering:pixelated\" ");
-        body = LongNumbers().Replace(body, match => Shorten(match.Value));
+        body = Tags().Replace(body, tag => LongNumbers().Replace(tag.Value, match => Shorten(match.Value)));
         body = Renumber(body);
         // Two pictures inlined in one page must not share ids: what one clips would be clipped by the other.
         var own = Rendering.Html.Id("c", body);
@@ -52,6 +52,10 @@ internal static partial class SvgText
 
     [GeneratedRegex("<image ")]
     private static partial Regex Images();
+
+    /// <summary>Tags alone: numbers in the text between them are labels, which are not touched.</summary>
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
 
     [GeneratedRegex(@"\n\s*\n+")]
     private static partial Regex BlankLines();

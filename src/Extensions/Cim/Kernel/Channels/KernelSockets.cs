@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cim.Kernel.Protocol;
 using NetMQ;
 using NetMQ.Sockets;
@@ -18,7 +19,9 @@ internal sealed class KernelSockets : IDisposable
     private readonly Dictionary<ChannelKind, NetMQSocket> _sockets = [];
     // A router, not a reply socket: it has no state that half a request of a stranger could leave behind.
     private readonly RouterSocket _heartbeat = new() { Options = { RouterHandover = true } };
-    private readonly NetMQQueue<(ChannelKind Channel, List<byte[]> Frames)> _outgoing = new();
+    private readonly ConcurrentQueue<(ChannelKind Channel, List<byte[]> Frames)> _outgoing = new();
+    // Only a bell: an interrupted cell thread may have queued a message without ringing, and the next ring sends both.
+    private readonly NetMQQueue<bool> _bell = new();
     private readonly NetMQPoller _poller = [];
     private long _order;
     private volatile bool _closed;
@@ -34,9 +37,9 @@ internal sealed class KernelSockets : IDisposable
         _heartbeat.Options.MaxMsgSize = LargestMessage;
         _heartbeat.Bind(connection.Address(connection.HeartbeatPort));
         _heartbeat.ReceiveReady += (_, _) => Echo();
-        _outgoing.ReceiveReady += (_, _) => SendPending();
+        _bell.ReceiveReady += (_, _) => SendPending();
         _poller.Add(_heartbeat);
-        _poller.Add(_outgoing);
+        _poller.Add(_bell);
     }
 
     public void Start() => _poller.RunAsync("Jupyter sockets", true);
@@ -44,8 +47,10 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Queues a message; called from any thread. What comes after the end is dropped.</summary>
     public void Send(ChannelKind channel, Message message)
     {
-        if (!_closed)
-            _outgoing.Enqueue((channel, _codec.Encode(message)));
+        if (_closed)
+            return;
+        _outgoing.Enqueue((channel, _codec.Encode(message)));
+        _bell.Enqueue(true);
     }
 
     /// <summary>Order number of the last shell request that has reached this process by now.</summary>
@@ -75,7 +80,7 @@ internal sealed class KernelSockets : IDisposable
         foreach (var socket in _sockets.Values)
             socket.Dispose();
         _heartbeat.Dispose();
-        _outgoing.Dispose();
+        _bell.Dispose();
         NetMQConfig.Cleanup(false);
     }
 
@@ -106,7 +111,10 @@ internal sealed class KernelSockets : IDisposable
 
     private void SendPending()
     {
-        while (_outgoing.TryDequeue(out var message, TimeSpan.Zero))
+        while (_bell.TryDequeue(out _, TimeSpan.Zero))
+        {
+        }
+        while (_outgoing.TryDequeue(out var message))
             _sockets[message.Channel].TrySendMultipartBytes(TimeSpan.Zero, message.Frames);
     }
 

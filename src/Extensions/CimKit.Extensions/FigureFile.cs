@@ -1,7 +1,8 @@
 using System.Text;
+using CimKit.Extensions.Figures;
 using CimKit.Reports;
 
-namespace CimKit.Extensions.Figures;
+namespace CimKit.Extensions;
 
 /// <summary>Figures as files.</summary>
 public static class FigureFile
@@ -30,7 +31,7 @@ public static class FigureFile
 
     private static void Write(string path, byte[] bytes)
     {
-        var partial = path + ".partial";
+        var partial = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.partial";
         try
         {
             File.WriteAllBytes(partial, bytes);

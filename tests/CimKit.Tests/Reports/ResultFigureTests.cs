@@ -1,0 +1,120 @@
+using CimKit.Data;
+using CimKit.Designs;
+using CimKit.Devices;
+using CimKit.Devices.Presets;
+using CimKit.Foundation;
+using CimKit.Inference;
+using CimKit.Networks;
+using CimKit.Networks.Catalog;
+using CimKit.Neural.Training;
+using CimKit.Reports;
+using Xunit;
+
+namespace CimKit.Tests.Reports;
+
+public sealed class ResultFigureTests
+{
+    private static readonly SweepResult Sweep = new()
+    {
+        Network = "net",
+        Dataset = "digits",
+        Count = 200,
+        Calibration = "digits, 40 images",
+        Design = new ArrayDesign { Cell = ConductanceRange.FromOnResistance(100 * Si.Kilo, 10), Adc = AdcDesign.Ideal },
+        SoftwareAccuracy = 0.99,
+        Rows =
+        [
+            Row(4, 0, 0.90), Row(5, 0, 0.98), Row(4, 0.1, 0.80, 0.84), Row(5, 0.1, 0.95, 0.97),
+        ],
+    };
+
+    [Fact]
+    public void DeviceFigure_Curves_RunFromEndToEndAndStayInTheRange()
+    {
+        var device = AgASi.Create();
+        var lines = device.ToFigure().Series.Cast<LineSeries>().ToList();
+
+        Assert.Equal(device.Range.Minimum, lines[0].Y[0], 1e-15);
+        Assert.Equal(device.Range.Maximum, lines[1].Y[0], 1e-15);
+        Assert.Equal(lines[0].X[^1], lines[1].X[0]);
+        Assert.All(lines, line => Assert.All(line.Band!.Upper, upper => Assert.InRange(upper, device.Range.Minimum, device.Range.Maximum)));
+        Assert.All(lines, line => Assert.True(line.Band!.Lower.Zip(line.Y).All(pair => pair.First <= pair.Second)));
+    }
+
+    [Fact]
+    public void DeviceComparison_EveryDevice_IsNormalisedToItsOwnRange()
+    {
+        var grid = DeviceCurves.Compare(IdealAnalog.Create(), AgASi.Create());
+
+        foreach (var line in grid.Panels.SelectMany(panel => panel.Series).Cast<LineSeries>())
+        {
+            Assert.Equal((0, 1), (line.X[0], line.X[^1]));
+            Assert.Equal(1, Math.Abs(line.Y[^1] - line.Y[0]), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void SweepFigure_OneVaryingSetting_NamesLinesByItAlone()
+    {
+        var figure = Sweep.ToFigure();
+
+        Assert.Equal(["no variation", "10 % of the target"], figure.Series.Select(series => series.Name));
+        Assert.Equal([80.0 + 2, 96], ((LineSeries)figure.Series[1]).Y.Select(value => Math.Round(value, 9)));
+        Assert.Equal(99, figure.References.Single().Value, 1e-9);
+    }
+
+    [Fact]
+    public void SweepComparison_Columns_AreTheSettings()
+    {
+        var table = Sweep.ToComparison();
+
+        Assert.Equal(["ADC", "no variation", "10 % of the target"], table.Columns.Select(column => column.Name));
+        Assert.Equal([90.0, 98], ((NumberColumn)table["no variation"]).Values.Select(value => Math.Round(value, 9)));
+    }
+
+    [Fact]
+    public void SweepTable_Rows_HoldMeanAndSpreadOfTheChips()
+    {
+        var table = Sweep.ToTable();
+
+        Assert.Equal(4, table.Rows);
+        Assert.Equal(82, ((NumberColumn)table["Accuracy"]).Values[2], 1e-9);
+        Assert.Equal(100 * 0.04 / Math.Sqrt(2), ((NumberColumn)table["Spread"]).Values[2], 1e-9);
+    }
+
+    [Fact]
+    public void TrainingFigure_Epochs_AreDrawnInPercent()
+    {
+        EpochResult[] history = [new(1, 0.5, 0.80, 0.85), new(2, 0.2, 0.93, 0.95)];
+        var accuracy = TrainingCurves.Draw(history).Panels[1];
+
+        Assert.Equal([85.0, 95], ((LineSeries)accuracy.Series[1]).Y.Select(value => Math.Round(value, 9)));
+        Assert.Equal("%", accuracy.Y.Unit);
+    }
+
+    [Fact]
+    public void ImageSheet_Cells_AreThePixelsInPercentOfInk()
+    {
+        var images = new ImageSet("two", new TensorShape(1, 1, 2), new byte[] { 0, 255, 51, 102 }, new byte[] { 0, 1 }, ["a", "b"]);
+        var map = (HeatMapSeries)images.ToFigure(rows: 1, columns: 2).Series[0];
+
+        Assert.Equal([0, 100, 20, 40.0], Enumerable.Range(0, 4).Select(column => Math.Round(map[0, column], 9)));
+    }
+
+    [Fact]
+    public void NetworkTable_LeNet5_HasItsPublishedSizes()
+    {
+        var table = LeNet5.Create().ToTable();
+
+        Assert.Equal(["150", "", "2400", "", "48000", "10080", "840"], Enumerable.Range(0, 7).Select(table["Weights"].Raw));
+        Assert.Equal("240000", table["Multiply-accumulates"].Raw(2));
+    }
+
+    private static SweepRow Row(int bits, double sigma, params double[] accuracies) => new()
+    {
+        Adc = new AdcDesign { Bits = bits },
+        Variation = new ProportionalVariation { Sigma = sigma },
+        Accuracies = accuracies,
+        SaturatedRatio = 0,
+    };
+}
