@@ -142,6 +142,18 @@ public sealed class VerifySequenceTests : IDisposable
         Assert.Equal(CheckRows.Right, File.ReadAllText(_folder.File("check.csv")));
     }
 
+    [Fact]
+    public void Run_ResultThatCannotBeWritten_IsNamed()
+    {
+        File.WriteAllText(_folder.File("check.csv"), CheckRows.Right);
+        var json = _folder.File("check.csv", "result.json");
+
+        var outcome = Verify(new VerifyRequest(_folder.File("check.csv"), json, 1e-6));
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith($"cim verify: {json}: cannot be written: ", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("needs another model", true)]
     [InlineData(" ", false)]

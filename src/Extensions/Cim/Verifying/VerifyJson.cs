@@ -22,17 +22,13 @@ internal static class VerifyJson
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(VerificationReport report, string path)
     {
-        var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        var temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, Text(report));
-            File.Move(temporary, full, overwrite: true);
+            Replace(Path.GetFullPath(path), Text(report));
         }
-        finally
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            throw new IOException($"{path}: cannot be written: {failure.Message}", failure);
         }
     }
 
@@ -74,4 +70,19 @@ internal static class VerifyJson
         deviation.RelativeError,
         deviation.Reason,
     });
+
+    private static void Replace(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class VerifyTable
 
     public void Show(VerificationReport report)
     {
-        var table = new Table { Border = _border }.AddColumns("Module", "Compared", "Beyond", "Median error", "Largest error", "Not applicable");
+        var table = new Table { Border = _border }.AddColumns("Module", "Compared", "Beyond", "Median\nerror", "Largest\nerror", "Not\napplicable");
         foreach (var column in table.Columns.Skip(1))
             column.RightAligned().NoWrap();
         foreach (var module in report.Modules)
