@@ -22,13 +22,25 @@ public static class CheckFile
         using var reader = new StreamReader(content, Encoding.UTF8);
         var values = new List<CheckValue>();
         var line = 0;
-        while (reader.ReadLine() is { } text)
+        while (Line(reader, line + 1) is { } text)
         {
             line++;
             if (text.Length > 0)
                 Add(values, line, text);
         }
         return values;
+    }
+
+    private static string? Line(StreamReader reader, int line)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new InvalidDataException($"Line {line}: the compressed data are damaged from here on: {damaged.Message}", damaged);
+        }
     }
 
     private static void Add(List<CheckValue> values, int line, string text)
@@ -40,7 +52,11 @@ public static class CheckFile
             else if (!text.StartsWith("module,", StringComparison.Ordinal))
                 values.Add(Row(line, text));
         }
-        catch (Exception error) when (error is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"Line {line}: not one whole JSON record: it breaks off or errs at byte {error.BytePositionInLine + 1}.", error);
+        }
+        catch (Exception error) when (error is FormatException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException($"Line {line}: {error.Message}", error);
         }
@@ -61,7 +77,8 @@ public static class CheckFile
         "inf" => double.PositiveInfinity,
         "-inf" => double.NegativeInfinity,
         "nan" or "-nan" => double.NaN,
-        _ => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new FormatException($"value must be a number, inf or nan; got '{text}'."),
     };
 
     private static List<string> Cells(string line)

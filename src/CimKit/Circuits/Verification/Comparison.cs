@@ -41,7 +41,9 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
         if (value.Expected is not { } expected)
             return new Outcome(null, null, "the file has no number");
         if (!catalog.TryFind(value.Module, out var model))
-            return new Outcome(null, null, "no circuit of this library: a module of another level or version");
+            return OtherLevels.TryReason(value.Module, out var level)
+                ? new Outcome(null, null, level)
+                : Fail(value, expected, null, double.PositiveInfinity, "no model knows a module of this name");
         if (_last.Module != value.Module || _last.Text != value.Parameters.Text)
             _last = Evaluate(value, model);
         if (_last.Quantities is not { } quantities)
@@ -60,7 +62,7 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
         {
             return (value.Module, value.Parameters.Text, model(value.Parameters), null);
         }
-        catch (Exception error) when (IsUserError(error))
+        catch (Exception error) when (IsOfTheRow(error))
         {
             return (value.Module, value.Parameters.Text, null, error.Message);
         }
@@ -73,7 +75,7 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
         {
             got = compute();
         }
-        catch (Exception error) when (IsUserError(error))
+        catch (Exception error) when (IsOfTheRow(error))
         {
             return Fail(value, expected, null, double.PositiveInfinity, error.Message);
         }
@@ -83,8 +85,8 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
             : Fail(value, expected, got, error1, KnownCauses.Of(value, error1));
     }
 
-    private static bool IsUserError(Exception error) =>
-        error is ArgumentException or FormatException or Foundation.InvalidDesignException or KeyNotFoundException or DivideByZeroException;
+    // Whatever a row makes a model do, the row is named and the next has its turn.
+    private static bool IsOfTheRow(Exception error) => error is not OperationCanceledException;
 
     private static double RelativeError(double expected, double got)
     {
@@ -112,9 +114,12 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
             Share(errors, 1e-6),
             Share(errors, 1e-3),
             errors.Length == 0 ? 0 : errors[^1],
-            errors.Length == 0 ? 0 : errors[errors.Length / 2],
+            Median(errors),
             [.. all.Where(outcome => outcome.Deviation is not null).Select(outcome => outcome.Deviation!)]);
     }
+
+    private static double Median(double[] errors) =>
+        errors.Length == 0 ? 0 : (errors[(errors.Length - 1) / 2] + errors[errors.Length / 2]) / 2;
 
     private static double Share(double[] errors, double limit) =>
         errors.Length == 0 ? 1 : errors.Count(error => error <= limit) / (double)errors.Length;

@@ -9,14 +9,20 @@ internal static class UnitRecord
     /// <summary>Prefix that tells the table's modules from those of the check-value files.</summary>
     internal const string Prefix = "unit ";
 
+    /// <summary>Module of a record that describes a whole run.</summary>
+    internal const string Run = "run";
+
     internal static IEnumerable<CheckValue> Read(int line, string text)
     {
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
-        if (!root.TryGetProperty("module", out var module) || !root.TryGetProperty("outputs", out var outputs))
-            return [new CheckValue(line, "record", CheckParameters.Of("", []), "record", double.NaN, "")];
+        if (root.TryGetProperty("chip", out _) || root.TryGetProperty("calls", out _))
+            return [new CheckValue(line, Run, CheckParameters.Of("", []), "record", double.NaN, "")];
+        if (!root.TryGetProperty("module", out var module) || !root.TryGetProperty("inputs", out var inputs)
+            || !root.TryGetProperty("outputs", out var outputs))
+            throw new FormatException("a record must have module, inputs and outputs, or be a run with chip or calls.");
         var names = root.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String)
-            .Concat(root.GetProperty("inputs").EnumerateObject())
+            .Concat(inputs.EnumerateObject())
             .Select(field => (field.Name, Value: Show(field.Value)))
             .ToList();
         var parameters = CheckParameters.Of(string.Join(';', names.Select(pair => $"{pair.Name}={pair.Value}")), names);

@@ -9,9 +9,10 @@ internal static class CimCommand
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("Runs C# notebooks about deep networks on compute-in-memory chips: from the shell, or inside Jupyter.")
+        var root = new RootCommand("Runs C# notebooks about deep networks on compute-in-memory chips, from the shell or inside Jupyter, and verifies the models behind them.")
         {
             RunCommand.Create(),
+            VerifyCommand.Create(),
             KernelCommand.Create(),
         };
         // Commands treat Ctrl-C themselves: it stops a cell, not the program.

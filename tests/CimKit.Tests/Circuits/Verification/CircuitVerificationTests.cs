@@ -42,7 +42,7 @@ public sealed class CircuitVerificationTests
     }
 
     [Fact]
-    public void Run_UnknownModule_IsSkippedWithReason()
+    public void Run_ModuleOfAnotherLevel_IsSkippedWithReason()
     {
         var report = Run("ChipRun,V1.4; Tiny,clockPeriod,1.6974e-09,s");
 
@@ -51,11 +51,28 @@ public sealed class CircuitVerificationTests
     }
 
     [Fact]
+    public void Run_UnknownModule_FailsInsteadOfBeingSkipped()
+    {
+        var report = Run("FluxCapacitor,node=22,power,1.21e9,W");
+
+        Assert.Contains("no model knows", Assert.Single(report.Total.Exceptions).Reason, StringComparison.Ordinal);
+        Assert.False(report.Passes);
+    }
+
+    [Fact]
+    public void Run_TwoValues_MedianLiesBetweenThem()
+    {
+        var report = Run(Right, Wrong);
+
+        Assert.Equal(report.Total.Worst / 2, report.Total.Median, tolerance: 1e-8);
+    }
+
+    [Fact]
     public void Run_RecordOfAChip_IsSkippedWithReason()
     {
         var report = Run("""{"id": "base", "network": "lenet", "chip": {"area_m2": 1e-6}}""");
 
-        Assert.Contains("another level", Assert.Single(report.Skipped).Reason, StringComparison.Ordinal);
+        Assert.Contains("chip estimation", Assert.Single(report.Skipped).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +106,17 @@ public sealed class CircuitVerificationTests
     }
 
     [Fact]
+    public void Run_RowNoMachineCanCompute_FailsAndTheNextHasItsTurn()
+    {
+        var report = Run(
+            """{"module": "SarADC", "technode_nm": 130, "roadmap": "HP", "inputs": {"levels": 8, "num_cols": 16, "num_columns_read": 2147483647}, "outputs": {"area_m2": 4.8e-08}}""",
+            Right);
+
+        Assert.Equal(2, report.Total.Compared);
+        Assert.StartsWith("line 1: unit SarADC", Assert.Single(report.Total.Exceptions).Row, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_CompressedRecord_IsReadLikeAPlainOne()
     {
         const string Record = """{"module": "Transistor", "technode_nm": 22, "roadmap": "LSTP", "temperature_K": 300, "cell": "SRAM", "inputs": {"width_F": 2}, "outputs": {"gate_cap_F": 6.29112e-17}}""";
@@ -108,11 +136,26 @@ public sealed class CircuitVerificationTests
     [InlineData("gate_cap,node=130,C_gate", "5 cells")]
     [InlineData("gate_cap,node=130;roadmap=HP;W=2F,C_gate,abc,F", "Line 1")]
     [InlineData("{\"module\": ", "Line 1")]
+    [InlineData("{\"module\": \"Adder\"}", "Line 1: a record must have module, inputs and outputs")]
     public void Run_MalformedLine_IsRefusedByNumber(string line, string part)
     {
         var error = Assert.Throws<InvalidDataException>(() => Run(line));
 
         Assert.Contains(part, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_DamagedCompression_IsRefusedByLine()
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(Right, 2000))));
+        using var damaged = new MemoryStream(packed.ToArray()[..^20000]);
+
+        var error = Assert.Throws<InvalidDataException>(() =>
+            CircuitVerification.Run(damaged, "file", cancellation: TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("Line ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
