@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using MathNet.Numerics.Random;
 
 namespace CimKit.Foundation;
 
@@ -28,7 +27,7 @@ public sealed record SeedTree
     public SeedTree this[int index] => this[index.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>A fresh generator at the start of this node's stream; not safe for use by two threads at once.</summary>
-    public Random ToRandom() => new Xoshiro256StarStar(unchecked((int)(Seed ^ (Seed >> 32))), threadSafe: false);
+    public Random ToRandom() => new SeededRandom(Seed);
 
     private ulong Derive(string name)
     {

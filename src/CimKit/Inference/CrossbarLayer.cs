@@ -8,6 +8,7 @@ namespace CimKit.Inference;
 internal sealed class CrossbarLayer
 {
     private readonly PackedWeights? packed;
+    private readonly Lazy<AnalogWeights> cellValues;
     private readonly AnalogWeights? analog;
     private readonly AdcTables? tables;
 
@@ -18,9 +19,10 @@ internal sealed class CrossbarLayer
         Cells = new ProgrammedCells(tiling, design, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
+        cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         if (!design.Variation.IsZero)
         {
-            analog = new AnalogWeights(tiling, Cells, Scheme, Offset);
+            analog = cellValues.Value;
             return;
         }
         packed = new PackedWeights(tiling);
@@ -60,5 +62,5 @@ internal sealed class CrossbarLayer
     public DynamicRangeProduct CreateRangeFinder() => new(packed!, Offset);
 
     /// <summary>A product that counts the values at the converters of one digit.</summary>
-    public HistogramProduct CreateHistogram(int digit) => new(analog ?? new AnalogWeights(Tiling, Cells, Scheme, Offset), digit);
+    public HistogramProduct CreateHistogram(int digit) => new(cellValues.Value, digit);
 }

@@ -118,7 +118,10 @@ public sealed class CrossbarNetwork
         else if ((profile.Rows, profile.CellBits) != (design.Rows, design.CellBits))
             yield return $"The NetworkProfile must be measured with {design.Rows} rows and {design.CellBits} bit cells; "
                 + $"got {profile.Rows} rows and {profile.CellBits} bit.";
-        else if (profile.Network != network.Spec.Name || profile.Layers.Count != network.Layers.Count)
+        else if (profile.Network != network.Spec.Name)
             yield return $"The NetworkProfile must be one of '{network.Spec.Name}'; got one of '{profile.Network}'.";
+        else if (!profile.HasCodesOf(network))
+            yield return $"The NetworkProfile must be measured with these weights of '{network.Spec.Name}'; "
+                + $"got one of '{profile.Network}' with other weights or word lengths. Measure it again.";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CimKit.Data;
 using CimKit.Foundation;
 
@@ -12,11 +13,11 @@ internal static class ImageLoop
     /// <param name="plan">The network.</param>
     /// <param name="images">The images; their shape must be the network's.</param>
     /// <param name="threads">Number of threads; 0 for all processors.</param>
-    /// <param name="create">A runner of its own for every thread.</param>
+    /// <param name="create">A runner; called at most once per thread, by several threads at once.</param>
     /// <param name="logits">Filled: count × classes.</param>
     /// <param name="progress">Part done, 0 to 1.</param>
     /// <param name="cancellation">Stops between images.</param>
-    /// <returns>The runners, with what their products counted.</returns>
+    /// <returns>The runners, at most one per thread, with what their products counted.</returns>
     public static IReadOnlyList<ImageRunner> Run(
         NetworkPlan plan, ImageSet images, int threads, Func<ImageRunner> create, double[] logits,
         IProgress<double>? progress, CancellationToken cancellation)
@@ -30,21 +31,19 @@ internal static class ImageLoop
             CancellationToken = cancellation,
             MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads,
         };
-        var runners = new List<ImageRunner>();
+        // Parallel.For makes its local state per time slice; idle runners are handed on instead: never more than threads.
+        var idle = new ConcurrentBag<ImageRunner>();
         var meter = new ProgressMeter(images.Count, progress);
-        Parallel.For(0, (images.Count + Chunk - 1) / Chunk, options, create, (chunk, _, runner) =>
+        Parallel.For(0, (images.Count + Chunk - 1) / Chunk, options, chunk =>
         {
+            var runner = idle.TryTake(out var found) ? found : create();
             var end = Math.Min(images.Count, (chunk + 1) * Chunk);
             for (var image = chunk * Chunk; image < end && !cancellation.IsCancellationRequested; image++)
                 runner.Run(images.Image(image), logits.AsSpan(image * plan.Classes, plan.Classes));
             meter.Add(end - chunk * Chunk);
-            return runner;
-        }, runner =>
-        {
-            lock (runners)
-                runners.Add(runner);
+            idle.Add(runner);
         });
         cancellation.ThrowIfCancellationRequested();
-        return runners;
+        return idle.ToArray();
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ImageRunner
             var index = output * layer.Positions + position;
             if (layer.IsLast)
             {
-                logits[index] = value;
+                logits[index] = layer.Specified.HasRelu ? Math.Max(0, value) : value;
                 continue;
             }
             var code = (int)Math.Clamp(

@@ -29,6 +29,13 @@ public sealed record NetworkProfile
     [Unit("bit")]
     public required int CellBits { get; init; }
 
+    /// <summary>Word length of the activation codes.</summary>
+    [Unit("bit")]
+    public required int ActivationBits { get; init; }
+
+    /// <summary>True if activation codes are unsigned.</summary>
+    public required bool HasUnsignedActivations { get; init; }
+
     /// <summary>One per layer with weights, in order.</summary>
     public required IReadOnlyList<PartialSumProfile> Layers { get; init; }
 
@@ -56,9 +63,17 @@ public sealed record NetworkProfile
         var layers = weights.Select((layer, index) => Merge(layer.Tiling, runners, index)).ToArray();
         return new()
         {
-            Network = network.Spec.Name, Dataset = images.Name, Count = images.Count, Rows = rows, CellBits = cellBits, Layers = layers,
+            Network = network.Spec.Name, Dataset = images.Name, Count = images.Count, Rows = rows, CellBits = cellBits,
+            ActivationBits = network.ActivationBits, HasUnsignedActivations = network.HasUnsignedActivations, Layers = layers,
         };
     }
+
+    /// <summary>True if the profile was measured with the weights and word lengths of that network.</summary>
+    internal bool HasCodesOf(QuantizedNetwork network) =>
+        (ActivationBits, HasUnsignedActivations, Layers.Count)
+            == (network.ActivationBits, network.HasUnsignedActivations, network.Layers.Count)
+        && Layers.Zip(network.Layers).All(pair => pair.First.Tiling.Slicing.WeightBits == network.WeightBits
+            && pair.First.Tiling.Codes.Span.SequenceEqual(pair.Second.WeightCodes.Span));
 
     private static PartialSumProfile Merge(LayerTiling tiling, IReadOnlyList<ImageRunner> runners, int layer)
     {

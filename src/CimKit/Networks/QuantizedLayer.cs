@@ -5,7 +5,7 @@ namespace CimKit.Networks;
 /// With weight codes W and input codes X the layer computes the exact integer sum s = Σ W·X of an output, then
 /// v = s·<see cref="Multiplier"/> + <see cref="Offset"/>. Hidden layers emit the code
 /// clip(round-half-even(v), <see cref="MinimumCode"/>, <see cref="MaximumCode"/>), then rectify and pool codes; the
-/// last layer emits v itself, the logits.
+/// last layer emits the logits: v itself, or max(0, v) if it <see cref="WeightedLayerSpec.HasRelu"/>.
 /// </remarks>
 public sealed record QuantizedLayer
 {

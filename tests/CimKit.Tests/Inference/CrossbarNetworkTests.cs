@@ -121,6 +121,20 @@ public class CrossbarNetworkTests
         "must be measured with 128 rows and 1 bit cells; got 64 rows and 2 bit.",
         Assert.Throws<InvalidDesignException>(() => CrossbarNetwork.Program(Network, Varied, Profile(64, 2))).Message);
 
+    /// <summary>Weight and activation bits, unsigned activations, seed of the weights; the network itself is 8, 8, false, 1.</summary>
+    [Theory]
+    [InlineData(4, 8, false, 1u)]
+    [InlineData(8, 4, false, 1u)]
+    [InlineData(8, 8, true, 1u)]
+    [InlineData(8, 8, false, 9u)]
+    public void Program_ProfileOfOtherWeightsOfThatName_IsRefused(int weightBits, int activationBits, bool isUnsigned, uint seed)
+    {
+        var other = RandomNetworks.Quantize(Mlp.Create(32, 16), weightBits, activationBits, isUnsigned, Stream(seed));
+        Assert.Contains(
+            $"must be measured with these weights of '{other.Spec.Name}'; got one of '{other.Spec.Name}' with other weights",
+            Assert.Throws<InvalidDesignException>(() => CrossbarNetwork.Program(other, Varied, Profile())).Message);
+    }
+
     [Fact]
     public void Evaluate_ImagesOfOtherShape_IsRefused() => Assert.Contains(
         "Images must be 1×28×28",

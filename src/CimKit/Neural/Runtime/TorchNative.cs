@@ -13,9 +13,9 @@ public static class TorchNative
 {
     private const int DefaultThreads = 2;
 
-    private static readonly Lazy<TorchRuntime> Runtime = new(Load);
+    private static readonly LoadedOnce<TorchRuntime> Runtime = new(Load);
 
-    /// <summary>Loads libtorch on the first call and tells how; later calls cost nothing.</summary>
+    /// <summary>Loads libtorch on the first call and tells how; later calls cost nothing. After a failure the next call tries again.</summary>
     /// <exception cref="DllNotFoundException">The libtorch package of this platform is not referenced; the message names it.</exception>
     /// <exception cref="NotSupportedException">The native library neither loads here nor is the one that can be repaired.</exception>
     public static TorchRuntime EnsureLoaded() => Runtime.Value;
