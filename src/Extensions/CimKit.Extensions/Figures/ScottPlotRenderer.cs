@@ -27,7 +27,7 @@ public static class ScottPlotRenderer
         size ??= UsualSize(figure);
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, size.Width, size.Height), stream))
-            Draw(figure, size, canvas);
+            Draw(figure, size, canvas, clipsPanels: false);
         return SvgText.Tidy(Encoding.UTF8.GetString(stream.ToArray()), size, figure.Title, figure.Describe());
     }
 
@@ -45,7 +45,7 @@ public static class ScottPlotRenderer
                 CultureInfo.InvariantCulture, $"No memory for a picture of {info.Width} × {info.Height} pixels."));
         surface.Canvas.Clear(SKColors.Transparent);
         surface.Canvas.Scale((float)size.Scale);
-        Draw(figure, size, surface.Canvas);
+        Draw(figure, size, surface.Canvas, clipsPanels: true);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
@@ -63,7 +63,8 @@ public static class ScottPlotRenderer
 
     internal static int Rows(IFigure figure) => (figure.Panels.Count + figure.PanelColumns - 1) / figure.PanelColumns;
 
-    private static void Draw(IFigure figure, FigureSize size, SKCanvas canvas)
+    // The drawing library clears the whole canvas before each panel; on pixels that would wipe out the panels before it.
+    private static void Draw(IFigure figure, FigureSize size, SKCanvas canvas, bool clipsPanels)
     {
         InvalidDesignException.ThrowIfAny($"Figure '{figure.Title}'", figure.Problems());
         lock (Drawing)
@@ -78,6 +79,8 @@ public static class ScottPlotRenderer
                 var (x, y) = (i % figure.PanelColumns * width, top + (i / figure.PanelColumns * height));
                 using var plot = ScottPlotPanel.Build(figure.Panels[i], width, height);
                 canvas.Save();
+                if (clipsPanels)
+                    canvas.ClipRect(new SKRect(x, y, x + width, y + height));
                 plot.Render(canvas, new PixelRect(x, x + width, y + height, y));
                 canvas.Restore();
             }
