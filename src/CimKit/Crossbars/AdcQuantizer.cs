@@ -34,14 +34,15 @@ public readonly record struct AdcQuantizer
     }
 
     /// <summary>A range from <paramref name="low"/> to <paramref name="high"/> with 2^bits codes, moved so that zero is a code.</summary>
-    /// <remarks>Differences of one sign only get all codes on that side. Rounds to nearest.</remarks>
-    public static AdcQuantizer AroundZero(double low, double high, int bits)
+    /// <remarks>Differences of one sign only get all codes on that side. Zero becomes zero with either rounding.</remarks>
+    public static AdcQuantizer AroundZero(double low, double high, int bits, AdcRounding rounding = AdcRounding.Nearest)
     {
         (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
         var codes = 1 << bits;
         var step = high > low ? (high - low) / (codes - 1) : 1;
-        var smallest = (int)Math.Round(low / step, MidpointRounding.ToEven);
-        return new() { Step = step, MinimumCode = smallest, MaximumCode = smallest + codes - 1, Rounding = AdcRounding.Nearest };
+        var position = rounding == AdcRounding.Nearest ? Math.Round(low / step, MidpointRounding.ToEven) : Math.Floor(low / step);
+        var smallest = Math.Max((int)position, 1 - codes); // A quotient just below 1 − codes must not push zero out.
+        return new() { Step = step, MinimumCode = smallest, MaximumCode = smallest + codes - 1, Rounding = rounding };
     }
 
     /// <summary>A range of ±<paramref name="reach"/> with 2^bits − 1 codes, so that zero is one. Rounds to nearest.</summary>
