@@ -28,7 +28,7 @@ internal static class AdcCalibration
     /// <summary>Steps of one cell step, from 0 up; differences share the codes between the signs they can have.</summary>
     private static AdcQuantizer Granular(AdcDesign adc, LayerTiling tiling, int digit)
     {
-        var steps = (1 << adc.Bits) - (adc.Rounding == AdcRounding.Nearest ? 1 : 0);
+        var steps = (1 << adc.Bits) - (adc is { Scheme: ConversionScheme.Separate, Rounding: AdcRounding.Floor } ? 0 : 1);
         var low = adc.Scheme == ConversionScheme.Separate
             ? 0
             : -Math.Round((double)steps * tiling.Slicing.DummyDigit(digit) / (tiling.Slicing.States - 1), MidpointRounding.ToEven);
@@ -59,14 +59,10 @@ internal static class AdcCalibration
             .MinBy(quantizer => Error(quantizer, values, power));
     }
 
-    private static AdcQuantizer Fit(AdcDesign adc, (double Low, double High) range)
-    {
-        if (adc.Scheme == ConversionScheme.Separate)
-            return AdcQuantizer.Between(range.Low, range.High, adc.Bits, adc.Rounding);
-        return adc.Rounding == AdcRounding.Nearest
-            ? AdcQuantizer.AroundZero(range.Low, range.High, adc.Bits)
-            : AdcQuantizer.Between(range.Low, range.High, adc.Bits, adc.Rounding);
-    }
+    private static AdcQuantizer Fit(AdcDesign adc, (double Low, double High) range) =>
+        adc.Scheme == ConversionScheme.Separate
+            ? AdcQuantizer.Between(range.Low, range.High, adc.Bits, adc.Rounding)
+            : AdcQuantizer.AroundZero(range.Low, range.High, adc.Bits, adc.Rounding);
 
     private static double Error(AdcQuantizer quantizer, IReadOnlyList<(double Value, long Count)> values, int power)
     {

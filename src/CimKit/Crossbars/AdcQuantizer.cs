@@ -26,7 +26,18 @@ public readonly record struct AdcQuantizer
 
     /// <summary>A range from <paramref name="low"/> to <paramref name="high"/> with 2^bits codes.</summary>
     /// <remarks>Nearest: both ends are levels. Floor: 2^bits intervals, the value of a code is its lower edge.</remarks>
-    public static AdcQuantizer Between(double low, double high, int bits, AdcRounding rounding = AdcRounding.Nearest)
+    /// <param name="low">Finite.</param>
+    /// <param name="high">Finite, <paramref name="low"/> or greater.</param>
+    /// <param name="bits">1 to 16.</param>
+    /// <param name="rounding">Which code a value between two levels gets.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public static AdcQuantizer Between(double low, double high, int bits, AdcRounding rounding = AdcRounding.Nearest) => BetweenAny(
+        Require.InRange(low, -double.MaxValue, double.MaxValue, name: nameof(low)),
+        Require.InRange(high, low, double.MaxValue, name: nameof(high)),
+        Require.InRange(bits, 1, 16, "bit", nameof(bits)), rounding);
+
+    /// <summary>The same without checks: a range that no value was seen in may be empty or infinite.</summary>
+    internal static AdcQuantizer BetweenAny(double low, double high, int bits, AdcRounding rounding)
     {
         var codes = 1 << bits;
         var step = (high - low) / (rounding == AdcRounding.Nearest ? codes - 1 : codes);
@@ -34,20 +45,32 @@ public readonly record struct AdcQuantizer
     }
 
     /// <summary>A range from <paramref name="low"/> to <paramref name="high"/> with 2^bits codes, moved so that zero is a code.</summary>
-    /// <remarks>Differences of one sign only get all codes on that side. Rounds to nearest.</remarks>
-    public static AdcQuantizer AroundZero(double low, double high, int bits)
+    /// <remarks>Differences of one sign only get all codes on that side. Zero becomes zero with either rounding.</remarks>
+    /// <param name="low">Finite.</param>
+    /// <param name="high">Finite, <paramref name="low"/> or greater.</param>
+    /// <param name="bits">1 to 16.</param>
+    /// <param name="rounding">Which code a value between two levels gets.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public static AdcQuantizer AroundZero(double low, double high, int bits, AdcRounding rounding = AdcRounding.Nearest)
     {
+        Require.InRange(low, -double.MaxValue, double.MaxValue, name: nameof(low));
+        Require.InRange(high, low, double.MaxValue, name: nameof(high));
         (low, high) = (Math.Min(low, 0), Math.Max(high, 0));
-        var codes = 1 << bits;
+        var codes = 1 << Require.InRange(bits, 1, 16, "bit", nameof(bits));
         var step = high > low ? (high - low) / (codes - 1) : 1;
-        var smallest = (int)Math.Round(low / step, MidpointRounding.ToEven);
-        return new() { Step = step, MinimumCode = smallest, MaximumCode = smallest + codes - 1, Rounding = AdcRounding.Nearest };
+        var position = rounding == AdcRounding.Nearest ? Math.Round(low / step, MidpointRounding.ToEven) : Math.Floor(low / step);
+        var smallest = Math.Max((int)position, 1 - codes); // A quotient just below 1 − codes must not push zero out.
+        return new() { Step = step, MinimumCode = smallest, MaximumCode = smallest + codes - 1, Rounding = rounding };
     }
 
     /// <summary>A range of ±<paramref name="reach"/> with 2^bits − 1 codes, so that zero is one. Rounds to nearest.</summary>
+    /// <param name="reach">0 or greater.</param>
+    /// <param name="bits">2 to 16.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public static AdcQuantizer Symmetric(double reach, int bits)
     {
-        var codes = (1 << (bits - 1)) - 1;
+        Require.NotNegative(reach, name: nameof(reach));
+        var codes = (1 << (Require.InRange(bits, 2, 16, "bit", nameof(bits)) - 1)) - 1;
         return new()
         {
             Step = reach > 0 ? reach / codes : 1, MinimumCode = -codes, MaximumCode = codes, Rounding = AdcRounding.Nearest,

@@ -1,4 +1,5 @@
 using CimKit.Devices;
+using CimKit.Foundation;
 
 namespace CimKit.Crossbars;
 
@@ -10,9 +11,10 @@ public static class ConductanceEncoding
     /// <param name="weight">Weight, −largest to largest.</param>
     /// <param name="largest">Largest magnitude of the weights, above 0.</param>
     /// <param name="range">Conductances of a cell.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Weight or largest is out of range.</exception>
     public static (double Plus, double Minus) Differential(double weight, double largest, ConductanceRange range)
     {
-        var magnitude = range.Minimum + Math.Abs(weight) / largest * (range.Maximum - range.Minimum);
+        var magnitude = range.Minimum + Math.Abs(Part(weight, largest)) * (range.Maximum - range.Minimum);
         return weight >= 0 ? (magnitude, range.Minimum) : (range.Minimum, magnitude);
     }
 
@@ -20,6 +22,10 @@ public static class ConductanceEncoding
     /// <param name="weight">Weight, −largest to largest.</param>
     /// <param name="largest">Largest magnitude of the weights, above 0.</param>
     /// <param name="range">Conductances of a cell.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Weight or largest is out of range.</exception>
     public static double Offset(double weight, double largest, ConductanceRange range) =>
-        range.Minimum + (weight / (2 * largest) + 0.5) * (range.Maximum - range.Minimum);
+        range.Minimum + (Part(weight, largest) / 2 + 0.5) * (range.Maximum - range.Minimum);
+
+    private static double Part(double weight, double largest) => Require.InRange(
+        weight, -Require.Positive(largest, name: nameof(largest)), largest, name: nameof(weight)) / largest;
 }

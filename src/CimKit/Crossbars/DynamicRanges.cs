@@ -54,5 +54,5 @@ internal sealed class DynamicRanges
 
     /// <summary>A constant input is returned as it is: with step 0 any code stands for the lower end.</summary>
     private static AdcQuantizer Between(double low, double high, AdcDesign adc) =>
-        AdcQuantizer.Between(low, high, adc.Bits, adc.Rounding);
+        AdcQuantizer.BetweenAny(low, high, adc.Bits, adc.Rounding);
 }

@@ -17,6 +17,8 @@ public sealed record Convolution : WeightedLayerSpec
     /// <inheritdoc/>
     public override int WeightRows(TensorShape input) => input.Channels * Kernel * Kernel;
 
+    internal override Int128 WideRows(TensorShape input) => (Int128)input.Channels * Kernel * Kernel;
+
     internal override TensorShape Infer(TensorShape input) =>
         new(Outputs, Positions(input.Height), Positions(input.Width));
 
@@ -25,6 +27,9 @@ public sealed record Convolution : WeightedLayerSpec
         if (Kernel > input.Height + 2 * Padding || Kernel > input.Width + 2 * Padding)
             yield return $"{Name}: Kernel must be at most the padded input, "
                 + $"{input.Height + 2 * Padding}×{input.Width + 2 * Padding}; got {Kernel}.";
+        var padded = (Int128)input.Channels * (input.Height + 2 * Padding) * (input.Width + 2 * Padding);
+        if (padded > NetworkSpec.LargestMap)
+            yield return $"{Name}: the padded input must hold at most {NetworkSpec.LargestMap} values; got {padded}.";
     }
 
     private int Positions(int size) => (int)Math.Floor((size + 2.0 * Padding - Kernel) / Stride) + 1;

@@ -6,6 +6,8 @@ public sealed record Linear : WeightedLayerSpec
     /// <inheritdoc/>
     public override int WeightRows(TensorShape input) => input.Count;
 
+    internal override Int128 WideRows(TensorShape input) => input.WideCount;
+
     internal override TensorShape Infer(TensorShape input) => new(Outputs, 1, 1);
 
     internal override IEnumerable<string> Problems(TensorShape input) => [];

@@ -9,6 +9,9 @@ public readonly record struct TensorShape(int Channels, int Height, int Width)
     /// <summary>Number of values of one image.</summary>
     public int Count => Channels * Height * Width;
 
+    /// <summary>Number of values, however large the shape.</summary>
+    internal Int128 WideCount => (Int128)Channels * Height * Width;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Channels}×{Height}×{Width}";
 }

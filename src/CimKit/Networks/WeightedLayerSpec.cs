@@ -20,4 +20,7 @@ public abstract record WeightedLayerSpec : LayerSpec
 
     /// <summary>Rows of the unrolled weight matrix, ordered (channel, kernel row, kernel column), for that input.</summary>
     public abstract int WeightRows(TensorShape input);
+
+    /// <summary>The same, however large the layer.</summary>
+    internal abstract Int128 WideRows(TensorShape input);
 }

@@ -1,5 +1,6 @@
 using CimKit.Crossbars;
 using CimKit.Designs;
+using CimKit.Foundation;
 using CsCheck;
 using Xunit;
 
@@ -35,6 +36,30 @@ public class AdcQuantizerTests
         return quantizer.Convert(0) == 0 && quantizer.MaximumCode - quantizer.MinimumCode == (1 << bits) - 1
             && quantizer.LowerEdge <= Math.Min(0, range.Low) && quantizer.UpperEdge >= Math.Max(0, range.High);
     });
+
+    [Fact]
+    public void AroundZero_FloorAndAnyRange_KeepsZeroAndTheRange() => Gen.Select(Gen.Double[-100, 100], Gen.Double[-100, 100], Gen.Int[1, 16])
+        .Sample((one, other, bits) =>
+        {
+            var (low, high) = (Math.Min(one, other), Math.Max(one, other));
+            var quantizer = AdcQuantizer.AroundZero(low, high, bits, AdcRounding.Floor);
+            return quantizer.Convert(0) == 0 && !quantizer.IsSaturated(0) && quantizer.MaximumCode - quantizer.MinimumCode == (1 << bits) - 1
+                && quantizer.LowerEdge <= low + 1e-9 && quantizer.UpperEdge >= high - 1e-9;
+        });
+
+    /// <summary>Every digit of every range: a column equal to its dummy must come out as zero.</summary>
+    [Theory]
+    [InlineData(AdcRounding.Nearest, AdcRange.Granular)]
+    [InlineData(AdcRounding.Nearest, AdcRange.Maximum)]
+    [InlineData(AdcRounding.Floor, AdcRange.Granular)]
+    [InlineData(AdcRounding.Floor, AdcRange.Maximum)]
+    public void Choose_Differential_ConvertsZeroToZero(AdcRounding rounding, AdcRange range) => Gen.Select(Gen.UInt, Gen.Int[1, 10])
+        .Sample((seed, bits) =>
+        {
+            var (tiling, _) = PlainArray.Random(new SeedTree(seed)["zero"].ToRandom());
+            var adc = new AdcDesign { Bits = bits, Range = range, Rounding = rounding, Scheme = ConversionScheme.Differential };
+            return AdcCalibration.Choose(adc, tiling, null, 0.3).All(quantizer => quantizer.Convert(0) == 0);
+        }, iter: 60);
 
     [Fact]
     public void Convert_MoreBits_NeverWorseInMeanError() => Ranges.Sample(range =>
