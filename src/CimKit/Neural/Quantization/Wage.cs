@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CimKit.Foundation;
 using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
@@ -6,7 +8,7 @@ namespace CimKit.Neural.Quantization;
 /// <summary>The operators of training with integers: clip, round, shift, and the quantisers made of them.</summary>
 /// <remarks>
 /// S(b) = 2^(b−1) levels to the unit. Word lengths above 15 bit leave values as they are. Rounding is to nearest, ties to
-/// even. No argument is changed; the caller owns the result. Source: [Wu2018].
+/// even. Word lengths are 1 to 32 bit; others throw <see cref="ArgumentOutOfRangeException"/>. No argument is changed; the caller owns the result. Source: [Wu2018].
 /// </remarks>
 public static class Wage
 {
@@ -14,10 +16,10 @@ public static class Wage
     public const int LongestWord = 15;
 
     /// <summary>Levels per unit, 2^(bits−1): a step is 1/S.</summary>
-    public static double Levels(int bits) => Math.ScaleB(1, bits - 1);
+    public static double Levels(int bits) => Math.ScaleB(1, Word(bits) - 1);
 
     /// <summary>Largest magnitude of a word: 1 − 1/S(bits); 1 for 1 bit and beyond <see cref="LongestWord"/>.</summary>
-    public static double Limit(int bits) => bits is 1 or > LongestWord ? 1 : 1 - 1 / Levels(bits);
+    public static double Limit(int bits) => Word(bits) is 1 or > LongestWord ? 1 : 1 - 1 / Levels(bits);
 
     /// <summary>C(x, b): limits to ±<see cref="Limit"/>. Differentiable: gradient 1 inside and at the limits, 0 outside.</summary>
     public static Tensor Clip(Tensor values, int bits) => values.Limited(-Limit(bits), Limit(bits));
@@ -27,7 +29,7 @@ public static class Wage
     {
         using var scope = NewDisposeScope();
         using var plain = no_grad();
-        var rounded = bits switch
+        var rounded = Word(bits) switch
         {
             1 => values.sign(),
             > LongestWord => values.clone().detach(),
@@ -52,7 +54,7 @@ public static class Wage
     {
         using var scope = NewDisposeScope();
         using var plain = no_grad();
-        if (bits > LongestWord)
+        if (Word(bits) > LongestWord)
             return errors.clone().MoveToOuterDisposeScope();
         var scale = Scale(errors);
         if (bits == 1)
@@ -87,7 +89,10 @@ public static class Wage
     /// <param name="bits">Word length of the activation; above 15 neither clips nor rounds.</param>
     /// <param name="errorBits">Word length of the error; above 15 it passes as it is.</param>
     public static Tensor Activation(Tensor values, int bits, int errorBits) =>
-        QuantizedActivation.apply(values, new ActivationRule(bits, errorBits, KeepsErrorScale: false, IsRectified: false));
+        QuantizedActivation.apply(values, new ActivationRule(Word(bits), Word(errorBits), KeepsErrorScale: false, IsRectified: false));
+
+    private static int Word(int bits, [CallerArgumentExpression(nameof(bits))] string name = "") =>
+        Require.InRange(bits, 1, 32, "bit", name);
 
     // A tensor of zeros has no scale; 1 leaves it zero.
     private static Tensor Scale(Tensor values)

@@ -108,6 +108,22 @@ public class WageTests
         Assert.Equal([0, 0], Wage.Gradient(zero, 8, 8, zero).Numbers());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    public void Operators_WordLengthOutOfRange_IsNamed(int bits)
+    {
+        var values = Tensors.Of(0.5f);
+        Action[] calls =
+        [
+            () => Wage.Levels(bits), () => Wage.Limit(bits), () => Wage.Round(values, bits), () => Wage.Clip(values, bits),
+            () => Wage.Weight(values, bits), () => Wage.Error(values, bits), () => Wage.Gradient(values, bits, 1, values),
+            () => Wage.Activation(values, bits, 8),
+        ];
+        Assert.All(calls, call => Assert.StartsWith(
+            $"bits must be 1 to 32 bit; got {bits}.", Assert.Throws<ArgumentOutOfRangeException>(call).Message));
+    }
+
     [Fact]
     public void Error_AnyTensor_IsOnTheGridAndWithinTheWord() => Gen.Float[-1e6f, 1e6f].Array[1, 40].Select(Gen.Int[1, 8]).Sample(
         (values, bits) => Wage.Error(Tensors.Of(values), bits).Numbers().All(value =>
