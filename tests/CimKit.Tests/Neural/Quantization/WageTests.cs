@@ -151,7 +151,6 @@ public class WageTests
         foreach (var example in CheckValues.Of(function))
         {
             using var scope = NewDisposeScope();
-            CimKit.Neural.Runtime.TorchNative.EnsureLoaded();
             check(example);
         }
     }
