@@ -13,7 +13,7 @@ public static class ArrayFigures
             new Axis("Row"),
             new HeatMapSeries("Conductance", "S", map.Siemens.ToArray(), map.Rows, map.Columns))
         {
-            References = [ReferenceLine.Vertical(map.Columns - map.DummyColumns - 0.5, "dummy")],
+            References = [ReferenceLine.Vertical(map.Columns - map.DummyColumns - 0.5)],
         };
 
     /// <summary>How often each partial sum reaches the converters, with the converter's levels if they are few enough to see.</summary>
