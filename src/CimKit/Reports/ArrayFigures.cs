@@ -25,7 +25,7 @@ public static class ArrayFigures
         foreach (var (value, count) in histogram.Values.Zip(histogram.Counts))
             counts[(int)Math.Round(value, MidpointRounding.ToEven) - first] += count;
         return new Figure(
-            $"{histogram.Layer}, digit {histogram.Digit}: what the {histogram.Adc.Bits}-bit converter reads",
+            $"{histogram.Layer}, digit {histogram.Digit}: what the {(histogram.Adc.IsIdeal ? "ideal" : $"{histogram.Adc.Bits}-bit")} converter reads",
             new Axis("Partial sum (cell steps)"),
             new Axis("Part of the conversions", "%"),
             new HistogramSeries(
