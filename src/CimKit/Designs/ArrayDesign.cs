@@ -26,6 +26,12 @@ public sealed record ArrayDesign
     /// <summary>How far cells land from their target, dummy cells included; drawn once per chip.</summary>
     public ProgrammingVariation Variation { get; init; } = ProgrammingVariation.None;
 
+    /// <summary>Faults, a statistical model or retention; drawn once per chip, dummy cells included.</summary>
+    public CellEffects Effects { get; init; } = CellEffects.None;
+
+    /// <summary>True if every cell has exactly the conductance of its state.</summary>
+    public bool HasIdealCells => Variation.IsZero && Effects.IsNone;
+
     /// <summary>Root of every random number of the chips of this design.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -40,8 +46,9 @@ public sealed record ArrayDesign
             problems.Add($"Cell.Levels must be at least 2^CellBits, {States}; got {Cell.Levels}.");
         problems.AddRange(Adc.Problems().Select(problem => "Adc: " + problem));
         problems.AddRange(Variation.Problems(States).Select(problem => "Variation: " + problem));
-        if (!Variation.IsZero && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
-            problems.Add("Adc.Range Dynamic must go with ideal cells; got a Variation that is not zero.");
+        problems.AddRange(Effects.Problems(Cell, Variation).Select(problem => "Effects: " + problem));
+        if (!HasIdealCells && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
+            problems.Add($"Adc.Range Dynamic must go with ideal cells; got {(Variation.IsZero ? Effects : "a Variation that is not zero")}.");
         return problems;
     }
 }

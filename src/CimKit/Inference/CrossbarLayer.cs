@@ -11,16 +11,18 @@ internal sealed class CrossbarLayer
     private readonly Lazy<AnalogWeights> cellValues;
     private readonly AnalogWeights? analog;
     private readonly AdcTables? tables;
+    private readonly double driftFactor;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
+        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
-        if (!design.Variation.IsZero)
+        if (!design.HasIdealCells)
         {
             analog = cellValues.Value;
             return;
@@ -51,7 +53,11 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null)
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+        ? CreateBareProduct(ranges)
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+
+    private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
         if (analog is not null)
             return Quantizers is null ? new ExactAnalogProduct(analog) : new AnalogProduct(analog, Quantizers);

@@ -1,0 +1,13 @@
+namespace CimKit.Crossbars;
+
+/// <summary>A product whose sums are multiplied by one digital factor.</summary>
+internal sealed class CompensatedProduct(MatrixProduct product, double factor) : MatrixProduct
+{
+    public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums)
+    {
+        product.Multiply(codes, sums);
+        Saturated = product.Saturated;
+        foreach (ref var sum in sums)
+            sum *= factor;
+    }
+}
