@@ -38,6 +38,9 @@ internal sealed class NetworkPlan
     /// <summary>Logits of one image.</summary>
     public int Classes { get; }
 
+    /// <summary>Codes of the largest map between two layers.</summary>
+    public int LargestMap => Steps.Max(step => Math.Max(step.Input.Count, step.Output.Count));
+
     /// <summary>Code of every pixel value.</summary>
     public byte[] PixelCodes { get; }
 
