@@ -39,9 +39,10 @@ internal static class CellExamples
 
     private static AlgorithmAnswers Pcm(AlgorithmExample example)
     {
-        var model = new ProjectedPcm { Maximum = example.Number("g_max_us") * Si.Micro };
-        if (example.Number("t0_s") != model.ReferenceTime || example.Number("t_read_s") != model.ReadDuration)
-            throw new FormatException($"t0_s and t_read_s must be those of the published fit, {model.ReferenceTime} and {model.ReadDuration}.");
+        var model = new ProjectedPcm
+        {
+            Maximum = example.Number("g_max_us") * Si.Micro, ReferenceTime = example.Number("t0_s"), ReadDuration = example.Number("t_read_s"),
+        };
         var (time, targets) = (example.Number("t_inference_s"), example.Doubles("g_relative").Select(part => part * model.Maximum).ToArray());
         return new AlgorithmAnswers()
             .Close("sigma_prog_us", targets.Select(target => model.ProgrammingSigma(target) / Si.Micro))
