@@ -13,24 +13,19 @@ internal static class IdealConversion
         {
             var dummy = scheme == ConversionScheme.Differential ? tiling.Slicing.DummyDigit(digit) : 0;
             var shift = scheme == ConversionScheme.Separate ? offset : 0;
+            var converter = new LinearConverter(quantizers[digit], shift);
             // Differences of fewer rows lie among those of all rows.
             for (var active = scheme == ConversionScheme.Separate ? 0 : tiling.ActiveRows; active <= tiling.ActiveRows; active++)
                 for (var sum = 0; sum <= active * (tiling.Slicing.States - 1); sum++)
-                    if (!IsSame(quantizers[digit], sum - dummy * active, shift, active))
+                    if (!IsSame(quantizers[digit], converter, sum - dummy * active, shift, active))
                         return false;
         }
         return true;
     }
 
-    private static bool IsSame(AdcQuantizer quantizer, int sum, double offset, int active)
+    private static bool IsSame(AdcQuantizer quantizer, LinearConverter converter, int sum, double offset, int active)
     {
         var value = sum + offset * active;
-        var position = (sum + (float)offset * active - (float)quantizer.Base) * (float)(1 / quantizer.Step);
-        var inside = Math.Min(Math.Max(position, quantizer.MinimumCode), quantizer.MaximumCode);
-        var isFloor = quantizer.Rounding == AdcRounding.Floor;
-        var code = (int)(isFloor ? MathF.Floor(inside) : MathF.Round(inside, MidpointRounding.ToEven));
-        var isBeyond = position < quantizer.MinimumCode - (isFloor ? 0 : 0.5f)
-            || position > quantizer.MaximumCode + (isFloor ? 1 : 0.5f);
-        return code == quantizer.Code(value) && isBeyond == quantizer.IsSaturated(value);
+        return converter.Convert(sum, active) == (quantizer.Code(value), quantizer.IsSaturated(value));
     }
 }
