@@ -12,20 +12,20 @@ internal sealed class GroupedConverters
 {
     public GroupedConverters(GroupedCells cells, int array, AdcQuantizer[] quantizers, double offset)
     {
-        var digits = cells.Tiling.Slicing.Digits;
+        var (layout, digits) = (cells.Layout, cells.Layout.Digits);
         float[] Spread(Func<LinearConverter, int, float> number) => Enumerable.Range(0, GroupedCells.BlockLanes).Select(lane =>
-            lane < cells.ColumnsPerBlock * digits
-                ? number(new LinearConverter(quantizers[lane % digits], cells.HasDummyColumn ? offset : 0),
+            lane < layout.ColumnsPerBlock * digits
+                ? number(new LinearConverter(quantizers[lane % digits], layout.HasDummyColumn ? offset : 0),
                     cells.FractionBits[array][lane % digits])
                 : 0).ToArray();
         IsFloor = quantizers[0].Rounding == AdcRounding.Floor;
-        HasOffset = cells.HasDummyColumn && offset != 0;
+        HasOffset = layout.HasDummyColumn && offset != 0;
         InverseStep = Spread((converter, bits) => MathF.ScaleB(converter.InverseStep, -bits));
         Bias = Spread((converter, _) => converter.Bias);
         OffsetStep = Spread((converter, _) => converter.OffsetStep);
         Low = Spread((converter, _) => converter.Low);
         High = Spread((converter, _) => converter.High);
-        KeepsZero = !cells.HasDummyColumn && quantizers.All(quantizer => quantizer.Base == 0 && quantizer.Code(0) == 0);
+        KeepsZero = !layout.HasDummyColumn && quantizers.All(quantizer => quantizer.Base == 0 && quantizer.Code(0) == 0);
     }
 
     public bool IsFloor { get; }

@@ -31,7 +31,7 @@ internal sealed class GroupedProduct : MatrixProduct
         this.cells = cells;
         converters = Enumerable.Range(0, cells.Tiling.Arrays)
             .Select(array => new GroupedConverters(cells, array, quantizers, offset)).ToArray();
-        adder = new ShiftAdder(cells, quantizers);
+        adder = new ShiftAdder(cells.Layout, quantizers);
         packed = new ulong[8 * cells.Tiling.WordsOf(0)];
         lists = new PlaneLists(cells.Tiling, Batch);
         table = new short[cells.GroupsOf(0) * InputLists.GroupEntries * Lanes];
@@ -52,25 +52,16 @@ internal sealed class GroupedProduct : MatrixProduct
     private void MultiplyPart(ReadOnlySpan<byte> inputs, int count, Span<double> sums)
     {
         lists.Load(inputs, count, packed);
-        for (var block = 0; block < cells.Blocks; block++)
+        for (var block = 0; block < cells.Layout.Blocks; block++)
         {
             Array.Clear(codes, 0, count * Lanes);
             for (var array = 0; array < cells.Tiling.Arrays; array++)
             {
                 BuildTable(array, block);
-                RunTable(array, count, Counted(block));
+                RunTable(array, count, cells.Layout.Counted(block));
             }
             adder.Add(block, codes, count, sums);
         }
-    }
-
-    /// <summary>Lanes whose clipped conversions count: those of the block's outputs, not the dummy column.</summary>
-    private ulong Counted(int block)
-    {
-        var digits = cells.Tiling.Slicing.Digits;
-        var columns = Math.Min(cells.ColumnsPerBlock, cells.Columns - block * cells.ColumnsPerBlock);
-        var used = (1UL << (columns * digits)) - 1;
-        return block == 0 && cells.HasDummyColumn ? used & ~((1UL << digits) - 1) : used;
     }
 
     /// <summary>All sums of every group of four rows.</summary>

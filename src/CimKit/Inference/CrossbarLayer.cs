@@ -25,7 +25,7 @@ internal sealed class CrossbarLayer
         if (Quantizers is not null && (!design.Variation.IsZero || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
         {
             grouped = new GroupedCells(tiling, Cells, Scheme);
-            if (!design.Variation.IsZero && !grouped.IsFineFor(Quantizers))
+            if (design.Variation.IsZero ? !grouped.AreExact : !grouped.IsFineFor(Quantizers))
                 grouped = null;
         }
     }

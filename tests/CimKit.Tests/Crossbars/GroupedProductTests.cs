@@ -88,7 +88,7 @@ public class GroupedProductTests
         for (var array = 0; array < tiling.Arrays; array++)
         {
             var (values, rows) = (cells.Arrays[array], cells.GroupsOf(array) * InputLists.GroupRows);
-            for (var block = 0; block < cells.Blocks; block++)
+            for (var block = 0; block < cells.Layout.Blocks; block++)
                 for (var lane = 0; lane < GroupedCells.BlockLanes; lane++)
                 {
                     var column = Enumerable.Range(0, rows).Select(row => (int)values[(block * rows + row) * GroupedCells.BlockLanes + lane]).ToArray();
