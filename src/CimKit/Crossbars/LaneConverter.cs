@@ -20,6 +20,14 @@ internal readonly struct LaneConverter
         (low, high) = (Load(converters.Low, half), Load(converters.High, half));
     }
 
+    /// <param name="columns">16 columns.</param>
+    public LaneConverter(LinearConverter[] columns)
+    {
+        Vector512<float> Spread(Func<LinearConverter, float> number) => Vector512.Create(columns.Select(number).ToArray());
+        (inverseStep, bias) = (Spread(column => column.InverseStep), Spread(column => column.Bias));
+        (low, high) = (Spread(column => column.Low), Spread(column => column.High));
+    }
+
     /// <summary>Codes of sums in units of the cells; adds the clipped ones.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<int> Convert(Vector512<float> sum, bool isFloor, ulong counted, ref int clipped)
