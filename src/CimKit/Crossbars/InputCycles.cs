@@ -11,8 +11,15 @@ internal readonly record struct InputCycles(InputFormat Format, int BitsPerCycle
     /// <summary>Largest magnitude applied in a cycle, in units of the cycle's weight.</summary>
     public int Largest => (1 << Math.Min(BitsPerCycle, Format.Planes)) - 1;
 
-    /// <summary>Weight of a cycle in the shift-add; the top cycle of signed codes applies negative values.</summary>
-    public int Weight(int cycle) => 1 << (cycle * BitsPerCycle);
+    /// <summary>True if signed codes are applied as negative values, in the top cycle; a single sign bit is subtracted instead.</summary>
+    public bool HasNegativeInputs => Format.IsSigned && BitsPerCycle > 1;
+
+    /// <summary>Weight of a cycle in the shift-add.</summary>
+    public int Weight(int cycle) =>
+        Format.IsSigned && BitsPerCycle == 1 && cycle == Count - 1 ? -(1 << cycle) : 1 << (cycle * BitsPerCycle);
+
+    /// <summary>Sum of the weights of all cycles.</summary>
+    public int WeightSum => Enumerable.Range(0, Count).Sum(Weight);
 
     /// <summary>Values of every cycle.</summary>
     /// <param name="codes">Vector after vector.</param>
@@ -25,7 +32,7 @@ internal readonly record struct InputCycles(InputFormat Format, int BitsPerCycle
         {
             var target = values.Slice(cycle * count * rows, count * rows);
             var (shift, mask) = (cycle * BitsPerCycle, (1 << BitsPerCycle) - 1);
-            if (Format.IsSigned && cycle == Count - 1)
+            if (HasNegativeInputs && cycle == Count - 1)
                 for (var i = 0; i < target.Length; i++)
                     target[i] = unchecked((sbyte)codes[i]) >> shift;
             else

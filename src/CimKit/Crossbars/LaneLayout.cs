@@ -30,7 +30,7 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
         return block == 0 && HasDummyColumn ? used & ~((1UL << Digits) - 1) : used;
     }
 
-    /// <summary>Cells of one row in cell steps, [column][digit]: cell minus dummy cell, unless the dummy column is converted by itself.</summary>
+    /// <summary>Cells of one row in cell steps, [column][digit]: cell minus the one that is subtracted, unless the dummy column is converted by itself.</summary>
     /// <param name="row">Row of the layer.</param>
     /// <param name="cells">Cells of the chip.</param>
     /// <param name="steps">Filled.</param>
@@ -38,12 +38,11 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
     {
         for (var digit = 0; digit < Digits; digit++)
         {
-            var dummy = cells.DummySteps(row, digit);
             if (HasDummyColumn)
-                steps[digit] = (float)dummy;
+                steps[digit] = (float)cells.DummySteps(row, digit);
             for (var output = 0; output < Tiling.Outputs; output++)
-                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] =
-                    (float)(cells.CellSteps(output, row, digit) - (HasDummyColumn ? 0 : dummy));
+                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] = (float)(cells.CellSteps(output, row, digit)
+                    - (HasDummyColumn ? 0 : cells.SubtractedSteps(output, row, digit)));
         }
     }
 }

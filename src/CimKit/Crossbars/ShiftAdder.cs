@@ -19,7 +19,7 @@ internal sealed class ShiftAdder
         steps = [.. quantizers.Select((quantizer, digit) => AdcTables.Fixed(quantizer.Step * (1 << (digit * bits))))];
         if (!layout.HasDummyColumn)
             constant = quantizers.Select((quantizer, digit) => AdcTables.Fixed(quantizer.Base * (1 << (digit * bits)))).Sum()
-                * tiling.Input.WeightSum * tiling.Arrays;
+                * tiling.Cycles.WeightSum * tiling.Arrays;
     }
 
     /// <summary>Adds the codes of a block's columns, which are those of all its arrays and planes.</summary>

@@ -13,19 +13,18 @@ internal sealed class VoltageProduct : MatrixProduct
     private readonly InputCycles cycles;
     private readonly LaneQuantizers converters;
     private readonly ShiftAdder adder;
-    private readonly ReadNoise? noise;
+    private readonly NoisyReads? noise;
     private readonly float[] inputs;
     private readonly float[] sums;
     private readonly float[] spreads;
     private readonly int[] codes;
 
     /// <param name="cells">Cells of the layer.</param>
-    /// <param name="cycles">What is applied in which cycle.</param>
     /// <param name="quantizers">One per digit.</param>
     /// <param name="noise">Stream of read noise; null without.</param>
-    public VoltageProduct(FloatCells cells, InputCycles cycles, AdcQuantizer[] quantizers, ReadNoise? noise)
+    public VoltageProduct(FloatCells cells, AdcQuantizer[] quantizers, NoisyReads? noise)
     {
-        (this.cells, this.cycles, this.noise) = (cells, cycles, noise);
+        (this.cells, cycles, this.noise) = (cells, cells.Layout.Tiling.Cycles, noise);
         converters = new LaneQuantizers(cells.Layout, quantizers);
         adder = new ShiftAdder(cells.Layout, quantizers);
         inputs = new float[cells.Layout.Tiling.Rows * Batch * cycles.Count];

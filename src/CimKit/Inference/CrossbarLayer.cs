@@ -11,21 +11,32 @@ internal sealed class CrossbarLayer
     private readonly Lazy<PackedWeights> packed;
     private readonly Lazy<AdcTables> tables;
     private readonly GroupedCells? grouped;
+    private readonly double driftFactor;
+    private readonly FloatCells? voltage;
+    private readonly ulong? noiseKey;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
+        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         packed = new(() => new PackedWeights(tiling));
         tables = new(IdealTables);
-        if (Quantizers is not null && (!design.Variation.IsZero || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
+        if (Quantizers is null)
+            return;
+        if (design.HasReadNoise || design.InputBitsPerCycle > 1)
+        {
+            noiseKey = design.HasReadNoise ? seeds["read noise"].Seed : null;
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null);
+        }
+        else if ((!design.HasIdealCells || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
         {
             grouped = new GroupedCells(tiling, Cells, Scheme);
-            if (design.Variation.IsZero ? !grouped.AreExact : !grouped.IsFineFor(Quantizers))
+            if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(Quantizers))
                 grouped = null;
         }
     }
@@ -49,11 +60,17 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null)
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+        ? CreateBareProduct(ranges)
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+
+    private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
+        if (voltage is not null)
+            return new VoltageProduct(voltage, Quantizers!, noiseKey is { } key ? new NoisyReads(key) : null);
         if (grouped is not null)
             return new GroupedProduct(grouped, Quantizers!, Offset);
-        if (!Design.Variation.IsZero)
+        if (!Design.HasIdealCells || Tiling.Slicing.IsPair)
             return Quantizers is null ? new ExactAnalogProduct(cellValues.Value) : new AnalogProduct(cellValues.Value, Quantizers);
         return new PackedProduct(packed.Value, ranges ?? ((_, _) => tables.Value));
     }

@@ -10,7 +10,7 @@ namespace CimKit.Crossbars;
 /// counter, Philox 4×32 with 10 rounds [Salmon2011], by input vector, conversion and column: they do not depend on the order
 /// or the number of threads.
 /// </remarks>
-internal sealed class ReadNoise(ulong key)
+internal sealed class NoisyReads(ulong key)
 {
     private const int Width = 16;
     private const uint MultiplierA = 0xD2511F53;
