@@ -26,13 +26,8 @@ internal sealed class ProgrammedCells
             (cells, others) = ([], []);
             return;
         }
-        var digits = Enumerable.Range(0, tiling.Slicing.Digits);
-        cells = digits.Select(digit => Draw(CellStreams.Of(seeds["slice"][digit]), tiling.Outputs * tiling.Rows,
-            index => tiling.Digit(index / tiling.Rows, index % tiling.Rows, digit))).ToArray();
-        others = digits.Select(digit => tiling.Slicing.IsPair
-            ? Draw(CellStreams.OfPartners(seeds["slice"][digit]), tiling.Outputs * tiling.Rows,
-                index => tiling.SubtractedDigit(index / tiling.Rows, index % tiling.Rows, digit))
-            : Draw(CellStreams.OfDummies(seeds["slice"][digit]), tiling.Rows, _ => tiling.Slicing.DummyDigit(digit))).ToArray();
+        (cells, others) = (new float[tiling.Slicing.Digits][], new float[tiling.Slicing.Digits][]);
+        Parallel.For(0, tiling.Slicing.Digits, digit => DrawSlice(seeds["slice"][digit], digit));
     }
 
     /// <summary>Conductance of a weight's cell in siemens.</summary>
@@ -75,8 +70,14 @@ internal sealed class ProgrammedCells
         return design.ReadNoise.Variance(conductance) + sigma * sigma;
     }
 
-    private float[] Draw(CellStreams streams, int count, Func<int, int> state) =>
-        Array.ConvertAll(streams.Conductances(design, count, state), conductance => (float)conductance);
+    private void DrawSlice(SeedTree seeds, int digit)
+    {
+        var (rows, all) = (tiling.Rows, tiling.Outputs * tiling.Rows);
+        cells[digit] = CellStreams.Of(seeds).Conductances(design, all, index => tiling.Digit(index / rows, index % rows, digit));
+        others[digit] = tiling.Slicing.IsPair
+            ? CellStreams.OfPartners(seeds).Conductances(design, all, index => tiling.SubtractedDigit(index / rows, index % rows, digit))
+            : CellStreams.OfDummies(seeds).Conductances(design, rows, _ => tiling.Slicing.DummyDigit(digit));
+    }
 
     private double Miss(int state, double conductance) =>
         (conductance - design.Cell.Conductance(state, design.States)) / Step;
