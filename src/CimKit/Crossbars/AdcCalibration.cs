@@ -25,6 +25,10 @@ internal static class AdcCalibration
             _ => FromProfile(adc, profile!, digit, offset),
         }).ToArray();
 
+    /// <summary>16 bit over every difference there can be: what stands for an ideal converter where reads are noisy.</summary>
+    public static AdcQuantizer[] Finest(LayerTiling tiling) => Enumerable.Range(0, tiling.Slicing.Digits)
+        .Select(digit => AdcQuantizer.AroundZero(tiling.Reach(digit).Smallest, tiling.Reach(digit).Largest, 16)).ToArray();
+
     /// <summary>Steps of one cell step, from 0 up; differences share the codes between the signs they can have.</summary>
     private static AdcQuantizer Granular(AdcDesign adc, LayerTiling tiling, int digit)
     {

@@ -7,17 +7,9 @@ namespace CimKit.Devices.Statistics;
 /// <remarks>Source: [LeGallo2023].</remarks>
 public sealed record HermesPairPcm : PcmModel
 {
-    /// <summary>The model at its published g_max.</summary>
+    /// <summary>The model at its published g_max and times.</summary>
     [SetsRequiredMembers]
-    public HermesPairPcm() => Maximum = PublishedMaximum;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReferenceTime => 300;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReadDuration => 512 * Si.Nano;
+    public HermesPairPcm() => (Maximum, ReferenceTime, ReadDuration) = (PublishedMaximum, 300, 512 * Si.Nano);
 
     private protected override double PublishedMaximum => 20.7 * Si.Micro;
 

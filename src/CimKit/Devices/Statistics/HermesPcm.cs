@@ -7,17 +7,9 @@ namespace CimKit.Devices.Statistics;
 /// <remarks>Source: [LeGallo2023].</remarks>
 public sealed record HermesPcm : PcmModel
 {
-    /// <summary>The model at its published g_max.</summary>
+    /// <summary>The model at its published g_max and times.</summary>
     [SetsRequiredMembers]
-    public HermesPcm() => Maximum = PublishedMaximum;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReferenceTime => 200;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReadDuration => 512 * Si.Nano;
+    public HermesPcm() => (Maximum, ReferenceTime, ReadDuration) = (PublishedMaximum, 200, 512 * Si.Nano);
 
     private protected override double PublishedMaximum => 10.35 * Si.Micro;
 

@@ -34,11 +34,11 @@ public abstract record PcmModel : IConductanceModel
 
     /// <summary>Time t_c from programming to the reading the fit counts from.</summary>
     [Unit("s")]
-    public abstract double ReferenceTime { get; }
+    public required double ReferenceTime { get; init => field = Require.Positive(value, "s"); }
 
     /// <summary>Duration t_r of a read.</summary>
     [Unit("s")]
-    public abstract double ReadDuration { get; }
+    public required double ReadDuration { get; init => field = Require.Positive(value, "s"); }
 
     /// <inheritdoc/>
     public ConductanceRange Range => new() { Minimum = 0, Maximum = Maximum };

@@ -7,17 +7,9 @@ namespace CimKit.Devices.Statistics;
 /// <remarks>Source: [Nandakumar2019], [Joshi2020].</remarks>
 public sealed record ProjectedPcm : PcmModel
 {
-    /// <summary>The model at its published g_max.</summary>
+    /// <summary>The model at its published g_max and times.</summary>
     [SetsRequiredMembers]
-    public ProjectedPcm() => Maximum = PublishedMaximum;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReferenceTime => 20;
-
-    /// <inheritdoc/>
-    [Unit("s")]
-    public override double ReadDuration => 250 * Si.Nano;
+    public ProjectedPcm() => (Maximum, ReferenceTime, ReadDuration) = (PublishedMaximum, 20, 250 * Si.Nano);
 
     private protected override double PublishedMaximum => 25 * Si.Micro;
 
