@@ -26,7 +26,7 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
     /// <param name="design">Cell, variation and effects.</param>
     /// <param name="count">Number of cells.</param>
     /// <param name="state">Target state of a cell.</param>
-    public float[] Conductances(ArrayDesign design, int count, Func<int, int> state)
+    public double[] Conductances(ArrayDesign design, int count, Func<int, int> state)
     {
         var effects = design.Effects;
         var kinds = effects.Draws | (design.Variation.IsZero ? CellDrawKinds.None : CellDrawKinds.Programming);
@@ -36,12 +36,12 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
             Others["slow noise"][effects.Time.ToString("R", CultureInfo.InvariantCulture)]);
         var direction = Uniforms(kinds.HasFlag(CellDrawKinds.Direction), Others["direction"]);
         var fault = Uniforms(!effects.Faults.IsNone, Others["fault"]);
-        var conductances = new float[count];
+        var conductances = new double[count];
         for (var i = 0; i < count; i++)
         {
             var stuck = effects.Faults.IsNone ? null : effects.Faults.StuckAt(fault.Next(), design.Cell);
             var draws = new CellDraws(programming.Next(), drift.Next(), direction.Next(), slow.Next());
-            conductances[i] = (float)(stuck ?? Conductance(design, state(i), draws));
+            conductances[i] = stuck ?? Conductance(design, state(i), draws);
         }
         return conductances;
     }

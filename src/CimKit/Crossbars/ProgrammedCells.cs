@@ -12,33 +12,32 @@ internal sealed class ProgrammedCells
 {
     private readonly LayerTiling tiling;
     private readonly ArrayDesign design;
-    private readonly float[][] cells;
-    private readonly float[][] others;
+    private readonly SeedTree seeds;
+    private readonly Lock gate = new();
+    private Drawn? drawn;
 
     /// <param name="tiling">The layer.</param>
     /// <param name="design">Cell, variation and effects.</param>
     /// <param name="seeds">Node of this chip and layer.</param>
-    public ProgrammedCells(LayerTiling tiling, ArrayDesign design, SeedTree seeds)
+    public ProgrammedCells(LayerTiling tiling, ArrayDesign design, SeedTree seeds) =>
+        (this.tiling, this.design, this.seeds) = (tiling, design, seeds);
+
+    /// <summary>Forgets the conductances: they are drawn again, the same, when they are asked for.</summary>
+    public void Release()
     {
-        (this.tiling, this.design) = (tiling, design);
-        if (design.HasIdealCells)
-        {
-            (cells, others) = ([], []);
-            return;
-        }
-        (cells, others) = (new float[tiling.Slicing.Digits][], new float[tiling.Slicing.Digits][]);
-        Parallel.For(0, tiling.Slicing.Digits, digit => DrawSlice(seeds["slice"][digit], digit));
+        lock (gate)
+            drawn = null;
     }
 
     /// <summary>Conductance of a weight's cell in siemens.</summary>
-    public double Cell(int output, int row, int digit) => cells.Length == 0
+    public double Cell(int output, int row, int digit) => design.HasIdealCells
         ? design.Cell.Conductance(tiling.Digit(output, row, digit), design.States)
-        : cells[digit][output * tiling.Rows + row];
+        : Draws().Cells[digit][output * tiling.Rows + row];
 
     /// <summary>Conductance that is subtracted, in siemens: of the dummy column's cell, or of the other cell of the pair.</summary>
-    public double Subtracted(int output, int row, int digit) => others.Length == 0
+    public double Subtracted(int output, int row, int digit) => design.HasIdealCells
         ? design.Cell.Conductance(tiling.SubtractedDigit(output, row, digit), design.States)
-        : others[digit][tiling.Slicing.IsPair ? output * tiling.Rows + row : row];
+        : Draws().Others[digit][tiling.Slicing.IsPair ? output * tiling.Rows + row : row];
 
     /// <summary>Conductance of the dummy column's cell in siemens.</summary>
     public double Dummy(int row, int digit) => Subtracted(0, row, digit);
@@ -70,17 +69,36 @@ internal sealed class ProgrammedCells
         return design.ReadNoise.Variance(conductance) + sigma * sigma;
     }
 
-    private void DrawSlice(SeedTree seeds, int digit)
+    private Drawn Draws()
     {
-        var (rows, all) = (tiling.Rows, tiling.Outputs * tiling.Rows);
-        cells[digit] = CellStreams.Of(seeds).Conductances(design, all, index => tiling.Digit(index / rows, index % rows, digit));
-        others[digit] = tiling.Slicing.IsPair
-            ? CellStreams.OfPartners(seeds).Conductances(design, all, index => tiling.SubtractedDigit(index / rows, index % rows, digit))
-            : CellStreams.OfDummies(seeds).Conductances(design, rows, _ => tiling.Slicing.DummyDigit(digit));
+        if (drawn is { } before)
+            return before;
+        lock (gate)
+            return drawn ??= Draw();
+    }
+
+    private Drawn Draw()
+    {
+        var digits = tiling.Slicing.Digits;
+        var all = new Drawn(new double[digits][], new double[digits][]);
+        Parallel.For(0, digits, digit => DrawSlice(seeds["slice"][digit], digit, all));
+        return all;
+    }
+
+    private void DrawSlice(SeedTree slice, int digit, Drawn target)
+    {
+        var (rows, count) = (tiling.Rows, tiling.Outputs * tiling.Rows);
+        target.Cells[digit] = CellStreams.Of(slice).Conductances(design, count, index => tiling.Digit(index / rows, index % rows, digit));
+        target.Others[digit] = tiling.Slicing.IsPair
+            ? CellStreams.OfPartners(slice).Conductances(design, count, index => tiling.SubtractedDigit(index / rows, index % rows, digit))
+            : CellStreams.OfDummies(slice).Conductances(design, rows, _ => tiling.Slicing.DummyDigit(digit));
     }
 
     private double Miss(int state, double conductance) =>
         (conductance - design.Cell.Conductance(state, design.States)) / Step;
 
     private double Step => (design.Cell.Maximum - design.Cell.Minimum) / (design.States - 1);
+
+    /// <summary>Conductances in siemens by digit: of weights' cells, [output][row], and of those that are subtracted.</summary>
+    private sealed record Drawn(double[][] Cells, double[][] Others);
 }

@@ -41,6 +41,7 @@ internal sealed class CrossbarLayer
             if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(converters))
                 grouped = null;
         }
+        Cells.Release();
     }
 
     public LayerPlan Plan { get; }
