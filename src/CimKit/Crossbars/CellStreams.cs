@@ -17,6 +17,11 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
     /// <summary>Streams of the dummy column.</summary>
     public static CellStreams OfDummies(SeedTree slice) => new(slice["dummy"], slice["dummy"]);
 
+    /// <summary>Streams of the second cells of pairs.</summary>
+    public static CellStreams OfPartners(SeedTree slice) => new(slice["partner"], slice["partner"]);
+
+    private const int Chunk = 4096;
+
     /// <summary>Conductances in siemens, cell by cell.</summary>
     /// <param name="design">Cell, variation and effects.</param>
     /// <param name="count">Number of cells.</param>
@@ -25,16 +30,19 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
     {
         var effects = design.Effects;
         var kinds = effects.Draws | (design.Variation.IsZero ? CellDrawKinds.None : CellDrawKinds.Programming);
-        var programming = Normals(kinds.HasFlag(CellDrawKinds.Programming), Programming, count);
-        var drift = Normals(kinds.HasFlag(CellDrawKinds.Drift), Others["drift"], count);
+        var programming = Normals(kinds.HasFlag(CellDrawKinds.Programming), Programming);
+        var drift = Normals(kinds.HasFlag(CellDrawKinds.Drift), Others["drift"]);
         var slow = Normals(kinds.HasFlag(CellDrawKinds.SlowNoise),
-            Others["slow noise"][effects.Time.ToString("R", CultureInfo.InvariantCulture)], count);
-        var direction = Uniforms(kinds.HasFlag(CellDrawKinds.Direction), Others["direction"], count);
-        var fault = Uniforms(!effects.Faults.IsNone, Others["fault"], count);
+            Others["slow noise"][effects.Time.ToString("R", CultureInfo.InvariantCulture)]);
+        var direction = Uniforms(kinds.HasFlag(CellDrawKinds.Direction), Others["direction"]);
+        var fault = Uniforms(!effects.Faults.IsNone, Others["fault"]);
         var conductances = new double[count];
         for (var i = 0; i < count; i++)
-            conductances[i] = (fault.Length > 0 ? effects.Faults.StuckAt(fault[i], design.Cell) : null)
-                ?? Conductance(design, state(i), new CellDraws(At(programming, i), At(drift, i), At(direction, i), At(slow, i)));
+        {
+            var stuck = effects.Faults.IsNone ? null : effects.Faults.StuckAt(fault.Next(), design.Cell);
+            var draws = new CellDraws(programming.Next(), drift.Next(), direction.Next(), slow.Next());
+            conductances[i] = stuck ?? Conductance(design, state(i), draws);
+        }
         return conductances;
     }
 
@@ -51,22 +59,12 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
             : programmed;
     }
 
-    private static double At(double[] numbers, int index) => numbers.Length == 0 ? 0 : numbers[index];
+    private static NumberStream Normals(bool areUsed, SeedTree seeds) =>
+        new(Chunk, areUsed ? seeds.ToRandom() : null, static (random, numbers) => Normal.Samples(random, numbers, 0, 1));
 
-    private static double[] Normals(bool areUsed, SeedTree seeds, int count)
+    private static NumberStream Uniforms(bool areUsed, SeedTree seeds) => new(Chunk, areUsed ? seeds.ToRandom() : null, static (random, numbers) =>
     {
-        var normals = new double[areUsed ? count : 0];
-        if (areUsed)
-            Normal.Samples(seeds.ToRandom(), normals, 0, 1);
-        return normals;
-    }
-
-    private static double[] Uniforms(bool areUsed, SeedTree seeds, int count)
-    {
-        var uniforms = new double[areUsed ? count : 0];
-        var random = seeds.ToRandom();
-        for (var i = 0; i < uniforms.Length; i++)
-            uniforms[i] = random.NextDouble();
-        return uniforms;
-    }
+        for (var i = 0; i < numbers.Length; i++)
+            numbers[i] = random.NextDouble();
+    });
 }

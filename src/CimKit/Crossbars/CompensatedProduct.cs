@@ -7,6 +7,7 @@ internal sealed class CompensatedProduct(MatrixProduct product, double factor) :
 
     public override void Multiply(ReadOnlySpan<byte> codes, int count, Span<double> sums)
     {
+        product.VectorNumber = VectorNumber;
         product.Multiply(codes, count, sums);
         Saturated = product.Saturated;
         foreach (ref var sum in sums)

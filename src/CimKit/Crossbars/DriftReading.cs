@@ -6,7 +6,7 @@ namespace CimKit.Crossbars;
 
 /// <summary>Finds the digital factor that undoes the mean drift of a layer's cells.</summary>
 /// <remarks>
-/// Every row is driven alone; its output is the shift-added difference to the dummy column, before any converter: a converter
+/// Every row is driven alone; its output is the shift-added difference to the dummy column or partner, before any converter: a converter
 /// whose range fits whole columns cannot resolve one cell, so the calibration is taken to use a finer one.
 /// </remarks>
 internal static class DriftReading
@@ -28,11 +28,9 @@ internal static class DriftReading
         {
             var weight = Math.ScaleB(1, digit * tiling.Slicing.CellBits);
             for (var row = 0; row < tiling.Rows; row++)
-            {
-                var dummy = cells.DummySteps(row, digit);
                 for (var output = 0; output < tiling.Outputs; output++)
-                    readings[row * tiling.Outputs + output] += weight * (cells.CellSteps(output, row, digit) - dummy);
-            }
+                    readings[row * tiling.Outputs + output] +=
+                        weight * (cells.CellSteps(output, row, digit) - cells.SubtractedSteps(output, row, digit));
         }
         return readings;
     }

@@ -12,6 +12,9 @@ internal sealed class CrossbarLayer
     private readonly Lazy<AdcTables> tables;
     private readonly GroupedCells? grouped;
     private readonly double driftFactor;
+    private readonly AdcQuantizer[]? converters;
+    private readonly FloatCells? voltage;
+    private readonly ulong? noiseKey;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
@@ -24,12 +27,21 @@ internal sealed class CrossbarLayer
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         packed = new(() => new PackedWeights(tiling));
         tables = new(IdealTables);
-        if (Quantizers is not null && (!design.HasIdealCells || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
+        converters = Quantizers ?? (design.HasReadNoise && design.Adc.IsIdeal ? AdcCalibration.Finest(tiling) : null);
+        if (converters is null)
+            return;
+        if (design.HasReadNoise || design.InputBitsPerCycle > 1)
+        {
+            noiseKey = design.HasReadNoise ? seeds["read noise"].Seed : null;
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null);
+        }
+        else if (!design.HasIdealCells || IdealConversion.IsExact(tiling, converters, Scheme, Offset))
         {
             grouped = new GroupedCells(tiling, Cells, Scheme);
-            if (!design.HasIdealCells && !grouped.IsFineFor(Quantizers))
+            if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(converters))
                 grouped = null;
         }
+        Cells.Release();
     }
 
     public LayerPlan Plan { get; }
@@ -57,9 +69,11 @@ internal sealed class CrossbarLayer
 
     private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
+        if (voltage is not null)
+            return new VoltageProduct(voltage, converters!, noiseKey is { } key ? new NoisyReads(key) : null);
         if (grouped is not null)
-            return new GroupedProduct(grouped, Quantizers!, Offset);
-        if (!Design.HasIdealCells)
+            return new GroupedProduct(grouped, converters!, Offset);
+        if (!Design.HasIdealCells || Tiling.Slicing.IsPair)
             return Quantizers is null ? new ExactAnalogProduct(cellValues.Value) : new AnalogProduct(cellValues.Value, Quantizers);
         return new PackedProduct(packed.Value, ranges ?? ((_, _) => tables.Value));
     }
