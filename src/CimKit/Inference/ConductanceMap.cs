@@ -46,7 +46,7 @@ public sealed record ConductanceMap
             }
         return new()
         {
-            Layer = layer.Plan.Quantized.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,
+            Layer = layer.Plan.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,
             DummyColumns = digits, Siemens = siemens,
         };
     }
