@@ -14,10 +14,10 @@ internal static class RandomFloats
             Normalization = random.Next(2) == 0 ? PixelNormalization.ImageNet : null,
             Layers =
             [
-                new Convolution { Name = "stem", Outputs = 12, Kernel = 3, Padding = 1, Normalization = new() },
-                new Convolution { Name = "conv1", Outputs = 24, Kernel = 3, Padding = 1, Stride = 2, Groups = 1 + random.Next(3), Normalization = new() },
-                new Convolution { Name = "conv2", Outputs = 24, Kernel = 3, Padding = 1, Normalization = new(), HasRelu = false },
-                new PaddedShortcut { Name = "short", Inputs = ["stem"], Outputs = 24 },
+                new Convolution { Name = "stem", Outputs = 16, Kernel = 3, Padding = 1, Normalization = new() },
+                new Convolution { Name = "conv1", Outputs = 32, Kernel = 3, Padding = 1, Stride = 2, Groups = 1 << random.Next(3), Normalization = new() },
+                new Convolution { Name = "conv2", Outputs = 32, Kernel = 3, Padding = 1, Normalization = new(), HasRelu = false },
+                new PaddedShortcut { Name = "short", Inputs = ["stem"], Outputs = 32 },
                 new Addition { Name = "add", Inputs = ["conv2", "short"], HasRelu = random.Next(2) == 0 },
                 new Pooling { Name = "max", Size = 3, Stride = 1, Padding = 1 },
                 new Concatenation { Name = "join", Inputs = ["add", "max", "conv1"] },
