@@ -1,5 +1,3 @@
-using CimKit.Checkpoints.Pickles;
-
 namespace CimKit.Checkpoints;
 
 /// <summary>Reads files with weights: safetensors, and PyTorch's <c>state_dict</c> in both its forms (zip and older).</summary>

@@ -29,10 +29,11 @@ internal sealed class ImageRunner
 
     /// <summary>Runs a batch.</summary>
     /// <param name="pixels">Image after image; one byte a pixel: channel, row, column.</param>
+    /// <param name="first">Number of the first image in its set.</param>
     /// <param name="count">Number of images.</param>
     /// <param name="logits">Filled image after image, unless layers are left out.</param>
     /// <param name="cancellation">Stops between layers and batches of vectors.</param>
-    public void Run(ReadOnlySpan<byte> pixels, int count, Span<double> logits, CancellationToken cancellation)
+    public void Run(ReadOnlySpan<byte> pixels, long first, int count, Span<double> logits, CancellationToken cancellation)
     {
         Grow(count);
         Encode(pixels, maps[plan.Slots.Of(-1)]);
@@ -49,7 +50,7 @@ internal sealed class ImageRunner
                 {
                     if (matrix == matrices.Length)
                         return;
-                    matrices[matrix].Run(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], count, output, logits, cancellation);
+                    matrices[matrix].Run(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], first, count, output, logits, cancellation);
                 }
         }
     }

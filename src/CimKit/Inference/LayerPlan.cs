@@ -1,4 +1,5 @@
 using CimKit.Crossbars;
+using CimKit.Designs;
 using CimKit.Networks;
 
 namespace CimKit.Inference;
@@ -68,8 +69,8 @@ internal sealed class LayerPlan
     public double[] Offset { get; }
 
     /// <summary>The matrix cut into arrays.</summary>
-    public LayerTiling Tile(int weightBits, int arrayRows, int cellBits) =>
-        new(Codes, Outputs, weightBits, arrayRows, cellBits, Format);
+    public LayerTiling Tile(int weightBits, ArrayDesign design) => new(
+        Codes, Outputs, weightBits, design.Rows, design.CellBits, Format, design.Encoding, design.InputBitsPerCycle);
 
     private double[] Spread(IReadOnlyList<double> numbers, double absent) => Enumerable.Range(FirstOutput, Outputs)
         .Select(output => numbers.Count == 0 ? absent : numbers[numbers.Count == 1 ? 0 : output]).ToArray();

@@ -1,4 +1,5 @@
 using CimKit.Circuits.Verification;
+using CimKit.Verification;
 
 namespace Cim.Verifying;
 
@@ -41,7 +42,8 @@ internal static class VerifySequence
     private static VerificationReport Compare(VerifyRequest request, CancellationToken cancellation)
     {
         using var stream = File.OpenRead(request.File);
-        return CircuitVerification.Run(stream, request.File, request.Tolerance, cancellation);
+        return AlgorithmVerification.TryRun(stream, request.File, request.Tolerance, cancellation)
+            ?? CircuitVerification.Run(stream, request.File, request.Tolerance, cancellation);
     }
 
     private static int Refuse(TextWriter error, string problem)

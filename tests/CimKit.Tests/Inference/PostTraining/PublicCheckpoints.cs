@@ -1,4 +1,5 @@
 using CimKit.Checkpoints;
+using CimKit.Checkpoints.Known;
 using CimKit.Data;
 using CimKit.Networks;
 
