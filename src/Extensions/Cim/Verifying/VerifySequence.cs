@@ -1,4 +1,6 @@
 using CimKit.Circuits.Verification;
+using CimKit.Estimation.Verification;
+using CimKit.Foundation;
 
 namespace Cim.Verifying;
 
@@ -28,6 +30,10 @@ internal static class VerifySequence
         {
             return Refuse(error, $"{request.File}: {malformed.Message}");
         }
+        catch (InvalidDesignException wrong)
+        {
+            return Refuse(error, wrong.Message);
+        }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
             return Refuse(error, unusable.Message);
@@ -41,7 +47,8 @@ internal static class VerifySequence
     private static VerificationReport Compare(VerifyRequest request, CancellationToken cancellation)
     {
         using var stream = File.OpenRead(request.File);
-        return CircuitVerification.Run(stream, request.File, request.Tolerance, cancellation);
+        var sources = new VerifySources(request);
+        return PublishedVerification.Run(stream, request.File, sources.Options(), request.Tolerance, cancellation);
     }
 
     private static int Refuse(TextWriter error, string problem)

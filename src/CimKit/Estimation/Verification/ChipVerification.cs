@@ -1,0 +1,47 @@
+using CimKit.Circuits.Verification;
+using CimKit.Foundation;
+
+namespace CimKit.Estimation.Verification;
+
+/// <summary>Compares estimates of whole chips with published runs.</summary>
+/// <example><code>
+/// var report = ChipVerification.Run(file, "v14_small.jsonl.gz", new() { Networks = name => tables[name] });
+/// </code></example>
+public static class ChipVerification
+{
+    /// <summary>The comparison of a file with one run a line.</summary>
+    /// <param name="file">Content, compressed with gzip or not; read to its end, not closed.</param>
+    /// <param name="name">Name of the file, for the report.</param>
+    /// <param name="options">Networks and traces.</param>
+    /// <param name="tolerance">Relative error up to which a value counts as met.</param>
+    /// <param name="cancellation">Stops the comparison.</param>
+    /// <exception cref="InvalidDataException">The file is of another format; the message names the line.</exception>
+    public static VerificationReport Run(
+        Stream file, string name, ChipVerificationOptions options, double tolerance = 1e-6, CancellationToken cancellation = default)
+    {
+        Require.Positive(tolerance, name: nameof(tolerance));
+        var records = new Dictionary<string, ChipRecord>(StringComparer.Ordinal);
+        var comparison = new Comparison(Catalog(records), tolerance);
+        foreach (var (line, root) in RecordLines.Read(file))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var record = new ChipRecord(root, options);
+            records[record.Id] = record;
+            foreach (var value in ChipRecordValues.Of(line, root, record.Id))
+                comparison.Add(value);
+            records.Remove(record.Id);
+        }
+        return comparison.Report(name);
+    }
+
+    private static CheckCatalog Catalog(Dictionary<string, ChipRecord> records)
+    {
+        ChipRecord Record(CheckParameters p) => records[p.Word("id")!];
+        var catalog = new CheckCatalog();
+        catalog[ChipRecordValues.Chip] = p => RecordQuantities.Chip(Record(p).Estimate);
+        catalog[ChipRecordValues.Layer] = p => RecordQuantities.Layer(Record(p).Estimate.Layers[p.Count("layer")]);
+        catalog[ChipRecordValues.Internals] = p => MappingQuantities.Internals(Record(p).Estimate);
+        catalog[ChipRecordValues.Floorplan] = p => MappingQuantities.Floorplan(Record(p).Estimate.Mapping);
+        return catalog;
+    }
+}
