@@ -56,7 +56,7 @@ internal sealed class ColumnEnergyCurve
         _ => new ColumnEnergyCurve(resistance => adc.ColumnEnergy(node, resistance)),
     };
 
-    /// <summary>Energy of one column.</summary>
+    /// <summary>Energy of one column; the constant part alone where the conductance is not a number.</summary>
     internal double Energy(double conductance)
     {
         if (_other is not null)
@@ -67,7 +67,8 @@ internal sealed class ColumnEnergyCurve
         var power = _segments.IsEmpty
             ? _base + (_amplitude == 0 ? 0 : _amplitude * Math.Pow(resistance, _exponent))
             : _segmentFactor * FitSegment.Evaluate(_segments.AsSpan(), resistance);
-        return _constant + Math.Max((power + _constantPower) * _time, 0);
+        var statics = (power + _constantPower) * _time;
+        return statics > 0 ? _constant + statics : _constant;
     }
 
     /// <summary>Energy of many columns whose conductances are divided by a share.</summary>

@@ -1,3 +1,4 @@
+using CimKit.Circuits.Adcs;
 using CimKit.Circuits.Subarrays;
 using CimKit.Foundation;
 using CimKit.Mapping.Partitions;
@@ -52,13 +53,14 @@ internal sealed class TracedLayer : ILayerActivity
         return _bands[(block.FirstRow, block.Rows)] = new RowBand(active, histogram, cost);
     }
 
-    // Reference: the conductance of a column is divided by the selected rows, also if there are none (Q10).
+    // Reference: the conductance of a column is divided by the selected rows, also if there are none (Q10). A flash ADC
+    // survives that, others do not.
     private void RefuseSilence(int[] histogram)
     {
-        if (_reads.Node.IsReference && _reads.HasConverters && _reads.Array.Read.IsRowByRow && histogram[0] > 0)
+        if (_reads.Node.IsReference && _reads.HasConverters && _reads.Array is { Read.IsRowByRow: true, Adc: not FlashAdc } && histogram[0] > 0)
         {
             throw new InvalidDesignException($"Activity of layer {_layer.Partition.Mapping.Index + 1}",
-                ["a read without a selected row has no conductance in Reference fidelity when rows are read one by one (Q10)."]);
+                ["a read without a selected row has no conductance in Reference fidelity when rows are read one by one and converted by another ADC than flash (Q10)."]);
         }
     }
 
@@ -98,8 +100,9 @@ internal sealed class TracedLayer : ILayerActivity
         for (var cycle = 0; cycle < cycles; cycle++)
         {
             var rows = band.Active[first + cycle];
-            if (rows > 0)
-                energy += _reads.Conversions(rows) * _reads.ColumnEnergy(_buffer.AsSpan(cycle * block.Columns, block.Columns), _reads.Share(rows));
+            energy += rows > 0
+                ? _reads.Conversions(rows) * _reads.ColumnEnergy(_buffer.AsSpan(cycle * block.Columns, block.Columns), _reads.Share(rows))
+                : _reads.Conversions(0) * block.Columns * _reads.ColumnEnergy([double.NaN], 1);
         }
         return energy;
     }

@@ -27,6 +27,8 @@ internal sealed class GlobalWires
             BusWidth = (int)_width,
             UnitHeight = model.TileHeight,
             UnitWidth = model.TileWidth,
+            WiredHeight = model.TileHeight,
+            WiredWidth = model.TileWidth,
             FoldRatio = Design.FoldRatio,
             DelayTolerance = Design.GlobalDelayTolerance,
             Clock = chip.Clock,

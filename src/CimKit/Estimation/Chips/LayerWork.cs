@@ -55,7 +55,7 @@ internal sealed class LayerWork
             Pooling = Pooled(),
             BufferReads = Buffered(_model.Buffer.Reads(inputs, _model.BusWidth), inputs),
             BufferWrites = Buffered(_model.Buffer.Writes(outputs, _model.BusWidth), outputs),
-            Wires = _model.Wires.Move(_layer, _tile, inputs, outputs, Share),
+            Wires = _model.Wires.Move(_layer, IsStreamed ? _model.Split! : _tile, inputs, outputs, Share),
             IsStreamed = IsStreamed,
             Pace = _chip.Clock.IsSynchronous ? Pace : 1,
         };

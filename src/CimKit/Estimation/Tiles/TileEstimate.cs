@@ -43,7 +43,7 @@ public sealed record TileEstimate
     /// <summary>Activation functions in the tile; nothing if there are none.</summary>
     public required PartCost Activation { get; init; }
 
-    /// <summary>Whether buffers, wires and activation take no time of their own because all layers stream.</summary>
+    /// <summary>Whether adder trees, buffers, wires and activation take no time of their own because all layers stream.</summary>
     public bool HasHiddenTransfers { get; init; }
 
     /// <summary>Leakage of the whole tile.</summary>
@@ -56,7 +56,7 @@ public sealed record TileEstimate
 
     /// <summary>Time and energy of the tile.</summary>
     public ReadCost Total => Working.Faster(Copies)
-        .Then(ReadCost.Accumulating(Tree))
+        .Then(ReadCost.Accumulating(Shown(Tree)))
         .Then(ReadCost.Other(Shown(Activation)))
         .Then(ReadCost.Buffering(Buffers))
         .Then(ReadCost.Moving(Shown(Wires)));
