@@ -75,6 +75,12 @@ internal sealed class GlobalWires
     internal PartCost Move(LayerMapping layer, TileModel tile, double inputs, double outputs, double share) =>
         IsTree ? OverTree(tile, inputs, outputs, share) : OverBus(layer, tile, inputs, outputs);
 
+    /// <summary>Leakage of a bus over tiles of one kind.</summary>
+    internal double LayerLeakage(TileModel tile) => OfKind(tile).Estimate(_chip.Node).Leakage;
+
+    /// <summary>Leakage of a share of a tree's wires.</summary>
+    internal double TreeLeakage(double share) => (Tree with { Bits = SharedBits(share) }).Estimate(_chip.Node).Leakage;
+
     /// <summary>Share of the wires that a layer owns: that of its tiles.</summary>
     internal double ShareOf(LayerMapping layer) => (double)layer.Tiles.Count / _tiles;
 
@@ -84,12 +90,8 @@ internal sealed class GlobalWires
 
     private PartCost OverBus(LayerMapping layer, TileModel tile, double inputs, double outputs)
     {
-        var cost = (Bus with
+        var cost = (OfKind(tile) with
         {
-            UnitHeight = tile.Height,
-            UnitWidth = tile.Width,
-            LastColumn = HalfColumns,
-            FirstRow = HalfRows,
             InputAccesses = Math.Ceiling(inputs / _width * GridRows / layer.Tiles.Rows),
             OutputAccesses = Math.Ceiling(outputs / _width * GridColumns / layer.Tiles.Columns),
             InputBits = inputs * Design.InputToggleRate,
@@ -100,12 +102,19 @@ internal sealed class GlobalWires
 
     private PartCost OverTree(TileModel tile, double inputs, double outputs, double share)
     {
-        var bits = Design.IsStreamed ? Math.Floor(_width * share) : Math.Ceiling(_width * share);
+        var bits = SharedBits(share);
         var cost = (TreeOver(tile) with { Bits = bits }).Estimate(_chip.Node);
         var accesses = Math.Ceiling((inputs + outputs) / bits);
         var toggled = Math.Ceiling(inputs * Design.InputToggleRate / bits) + Math.Ceiling(outputs * Design.OutputToggleRate / bits);
         return new PartCost(cost.Latency * accesses, cost.Energy * toggled);
     }
+
+    private double SharedBits(double share) => Design.IsStreamed ? Math.Floor(_width * share) : Math.Ceiling(_width * share);
+
+    private XyBus OfKind(TileModel tile) => Bus with
+    {
+        UnitHeight = tile.Height, UnitWidth = tile.Width, LastColumn = HalfColumns, FirstRow = HalfRows,
+    };
 
     private HTree TreeOver(TileModel tile) => Tree with { UnitHeight = tile.Height, UnitWidth = tile.Width };
 }

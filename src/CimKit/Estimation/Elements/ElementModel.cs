@@ -123,12 +123,16 @@ internal sealed class ElementModel
             ? null
             : Tree.Of(ArrayRows(block)).Leakage;
 
+    /// <summary>The trees' sums for one block, without what quirks make of it.</summary>
+    internal PartCost OneBlock(ElementBlock block, long vectors) =>
+        Tree.Sums(vectors * (double)_chip.WeightsPerConverter, ArrayRows(block));
+
     private int ArrayRows(ElementBlock block) => ChipContext.Ceiling(block.Rows, _chip.Rows);
 
     // Reference: with some copies, the trees' energy counts once for each array (L3). Corrected: once.
     private PartCost Sums(ElementBlock block, GridSize copies, long vectors)
     {
-        var sums = Tree.Sums(vectors * (double)_chip.WeightsPerConverter, ArrayRows(block));
+        var sums = OneBlock(block, vectors);
         return copies.Count > 1 && _chip.IsReference ? sums with { Energy = sums.Energy * block.Arrays.Count } : sums;
     }
 

@@ -25,7 +25,7 @@ internal sealed class TileWork
     private bool IsFull => !_layer.IsSplit && _layer.SpeedUp.Count > 1
         && _layer.SpeedUp.Rows >= _tile.Inputs && _layer.SpeedUp.Columns >= _tile.Inputs;
 
-    private GridSize CopiesInElement => IsFull
+    internal GridSize CopiesInElement => IsFull
         ? new GridSize(
             ChipContext.Ceiling(_layer.SpeedUp.Rows, _tile.Inputs), ChipContext.Ceiling(_layer.SpeedUp.Columns, _tile.Inputs))
         : new GridSize(1, 1);
@@ -96,7 +96,7 @@ internal sealed class TileWork
         element.Row == place / _tile.Inputs && element.Column == place % _tile.Inputs;
 
     // What the tile's trees add up; null if they are not used.
-    private int? Summands(TileBlock block)
+    internal int? Summands(TileBlock block)
     {
         if (_layer.IsSplit)
             return _tile.Inputs;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CimKit.Designs;
 using CimKit.Estimation.Activities;
 using CimKit.Estimation.Chips;
+using CimKit.Traces;
 
 namespace CimKit.Estimation.Verification;
 
@@ -9,13 +10,15 @@ namespace CimKit.Estimation.Verification;
 internal sealed class ChipRecord
 {
     private readonly JsonElement _root;
+    private readonly Lazy<RunTrace> _run;
     private readonly Lazy<ChipEstimate> _estimate;
 
     internal ChipRecord(JsonElement root, ChipVerificationOptions options)
     {
         _root = root;
         Id = root.GetProperty("id").GetString()!;
-        _estimate = new(() => Evaluate(options));
+        _run = new(() => options.Trace(this, options.Networks(Network)));
+        _estimate = new(() => ChipEstimator.Estimate(Design(), Run.Table, new TraceActivity { Run = Run }));
     }
 
     internal string Id { get; }
@@ -25,6 +28,8 @@ internal sealed class ChipRecord
     internal string Network => _root.GetProperty("network").GetString()!;
 
     internal ChipEstimate Estimate => _estimate.Value;
+
+    internal RunTrace Run => _run.Value;
 
     internal bool HasRandomBits => _root.TryGetProperty("trace", out var trace) && trace.GetString() == "random_bits";
 
@@ -40,10 +45,4 @@ internal sealed class ChipRecord
         Id,
         PublishedParameters.Of(_root.GetProperty("params")),
         new PublishedWords(WeightBits, InputBits, Count("rows"), Count("parallel_rows")));
-
-    private ChipEstimate Evaluate(ChipVerificationOptions options)
-    {
-        var table = options.Networks(Network);
-        return ChipEstimator.Estimate(Design(), table, new TraceActivity { Run = options.Trace(this, table) });
-    }
 }

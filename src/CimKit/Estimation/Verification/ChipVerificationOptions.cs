@@ -16,6 +16,9 @@ public sealed class ChipVerificationOptions
     /// <summary>Trace of a run by its name, for example <c>lenet_mnist.s1.w8a8</c>; null to compute it from its rule.</summary>
     public Func<string, LayerTable, int, int, RunTrace>? Traces { get; init; }
 
+    /// <summary>Opens the file of runs that a file of their circuits belongs to; none if there is no such file.</summary>
+    public Func<Stream>? Runs { get; init; }
+
     internal RunTrace Trace(ChipRecord record, LayerTable table)
     {
         var (weights, inputs) = (record.WeightBits, record.InputBits);

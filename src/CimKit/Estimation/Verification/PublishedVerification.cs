@@ -19,6 +19,7 @@ public static class PublishedVerification
         return kind switch
         {
             RecordKind.Chip => ChipVerification.Run(file, name, options, tolerance, cancellation),
+            RecordKind.Modules => ModuleVerification.Run(file, name, options, tolerance, cancellation),
             _ => CircuitVerification.Run(file, name, CheckCatalog.Circuits(), tolerance, cancellation),
         };
     }

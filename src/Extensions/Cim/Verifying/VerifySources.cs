@@ -14,7 +14,13 @@ internal sealed class VerifySources(VerifyRequest request)
     {
         Networks = Network,
         Traces = request.TraceFolder is null ? null : Trace,
+        Runs = File.Exists(RunFile) ? () => File.OpenRead(RunFile) : null,
     };
+
+    /// <summary>The file of runs that a file of their circuits lies beside: the same name without <c>_modules</c>.</summary>
+    private string RunFile => Path.Combine(
+        Path.GetDirectoryName(Path.GetFullPath(request.File))!,
+        Path.GetFileName(request.File).Replace("_modules", "", StringComparison.Ordinal));
 
     private string NetworkFolder =>
         request.NetworkFolder ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.File))!, "networks");
