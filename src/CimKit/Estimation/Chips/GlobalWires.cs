@@ -102,19 +102,20 @@ internal sealed class GlobalWires
 
     private PartCost OverTree(TileModel tile, double inputs, double outputs, double share)
     {
-        var bits = SharedBits(share);
-        var cost = (TreeOver(tile) with { Bits = bits }).Estimate(_chip.Node);
+        // Reference: streamed layers count accesses of a share rounded down, but move the bits of one rounded up.
+        var bits = Design.IsStreamed ? Math.Max(Math.Floor(_width * share), 1) : SharedBits(share);
+        var cost = (TreeOver(tile) with { Bits = SharedBits(share) }).Estimate(_chip.Node);
         var accesses = Math.Ceiling((inputs + outputs) / bits);
         var toggled = Math.Ceiling(inputs * Design.InputToggleRate / bits) + Math.Ceiling(outputs * Design.OutputToggleRate / bits);
         return new PartCost(cost.Latency * accesses, cost.Energy * toggled);
     }
 
-    private double SharedBits(double share) => Design.IsStreamed ? Math.Floor(_width * share) : Math.Ceiling(_width * share);
+    private double SharedBits(double share) => Math.Ceiling(_width * share);
 
     private XyBus OfKind(TileModel tile) => Bus with
     {
         UnitHeight = tile.Height, UnitWidth = tile.Width, LastColumn = HalfColumns, FirstRow = HalfRows,
     };
 
-    private HTree TreeOver(TileModel tile) => Tree with { UnitHeight = tile.Height, UnitWidth = tile.Width };
+    internal HTree TreeOver(TileModel tile) => Tree with { UnitHeight = tile.Height, UnitWidth = tile.Width };
 }

@@ -24,7 +24,6 @@ internal sealed class BufferCores
                 AccessWidth = chip.IsReference && chip.Reads.Cells.AccessWidth > 0 ? chip.Reads.Cells.AccessWidth : 1,
             };
         Core = core.Estimate(chip.Node);
-        IsBesideRows = placement.IsBesideRows;
     }
 
     /// <summary>Bits of one core.</summary>
@@ -34,9 +33,6 @@ internal sealed class BufferCores
     internal int LineBits { get; }
 
     internal int Cores { get; }
-
-    /// <summary>Whether the height is given and the width follows; otherwise the other way round.</summary>
-    internal bool IsBesideRows { get; }
 
     /// <summary>One core; one line read or written.</summary>
     internal Cost Core { get; }

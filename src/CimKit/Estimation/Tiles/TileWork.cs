@@ -115,7 +115,7 @@ internal sealed class TileWork
     }
 
     /// <summary>Bits into the tile, and out of it.</summary>
-    private (double Inputs, double Outputs) Traffic(TileBlock block)
+    internal (double Inputs, double Outputs) Traffic(TileBlock block)
     {
         var reads = (double)_vectors * _chip.InputBits;
         var inputs = block.Rows * reads / (_layer.IsSplit ? Math.Sqrt(_tile.Inputs) : 1);
@@ -125,6 +125,6 @@ internal sealed class TileWork
     }
 
     private PartCost Activated() => _tile.Activation is { } units
-        ? units.Operations(_vectors * (double)(_chip.Shared / _chip.Coding.ColumnsPerWeight) / units.Units)
+        ? units.Operations(_vectors * (double)(_chip.Shared / _chip.Coding.ColumnsPerWeight) / units.ValuesAtOnce)
         : default;
 }

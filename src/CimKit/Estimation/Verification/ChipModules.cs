@@ -20,8 +20,7 @@ internal static class ChipModules
     private static CheckedQuantities Buffer(ModuleCall call)
     {
         var buffer = call.Model.Buffer;
-        var shape = buffer.Core with { Width = buffer.Area / buffer.Core.Height };
-        var quantities = call.Circuit(shape, call.Layer.BufferReads, buffer.Core.Leakage, call.Layer.BufferWrites);
+        var quantities = call.Circuit(buffer.Core, call.Layer.BufferReads, buffer.Core.Leakage, call.Layer.BufferWrites);
         quantities["num_bit"] = () => buffer.Bits;
         quantities["interface_width"] = () => buffer.LineBits;
         return quantities;
@@ -66,7 +65,7 @@ internal static class ChipModules
     {
         var (wires, share) = (call.Model.Wires, call.Model.Wires.ShareOf(call.Layer.Mapping));
         var quantities = call.Circuit(wires.Cost with { Height = 0, Width = 0 }, call.Layer.Wires, wires.TreeLeakage(share));
-        LevelModules.AddWires(quantities, wires.Tree, call.Chip.Node);
+        LevelModules.AddWires(quantities, wires.Tree, wires.TreeOver(call.Chip.Design.Interconnect.IsStreamed ? call.Model.Split! : call.Tile), call.Chip.Node);
         if (call.IsClockPass)
             LevelModules.SkipUnits(quantities, call);
         return quantities;

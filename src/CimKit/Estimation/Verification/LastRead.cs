@@ -18,13 +18,14 @@ internal static class LastRead
         return mapped.Inputs.Ones(mapped.Inputs.Cycles - 1, block.FirstRow, block.Rows) / (double)inputs.ArrayRows;
     }
 
-    internal static SubarrayEstimate Of(ChipEstimate chip, RunTrace run, int layer)
+    /// <summary>The last read of one sub-array, or of the layer's last.</summary>
+    internal static SubarrayEstimate Of(ChipEstimate chip, RunTrace run, int layer, ArrayBlock? array = null)
     {
         var reads = chip.Model!.Chip.Reads;
         var inputs = chip.Mapping.Inputs;
         var partition = LayerPartition.Of(chip.Mapping.Layers[layer], inputs);
         var mapped = MappedLayer.Of(partition, inputs, run.Layers[layer], run.ActivationBits);
-        var block = partition.Arrays.Last();
+        var block = array ?? partition.Arrays.Last();
         var cycle = mapped.Inputs.Cycles - 1;
         var active = mapped.Inputs.Ones(cycle, block.FirstRow, block.Rows);
         var conductances = new ColumnConductances(mapped, CellResistances.Of(reads));

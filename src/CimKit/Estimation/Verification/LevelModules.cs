@@ -42,7 +42,12 @@ internal static class LevelModules
         return quantities;
     }
 
-    internal static void AddWires(CheckedQuantities quantities, HTree tree, TechnologyNode node)
+    /// <summary>Figures of a tree's wires.</summary>
+    /// <param name="quantities">Receives them.</param>
+    /// <param name="tree">The tree as it is built.</param>
+    /// <param name="used">The tree with the pitch of the layer's tiles.</param>
+    /// <param name="node">Process.</param>
+    internal static void AddWires(CheckedQuantities quantities, HTree tree, HTree used, TechnologyNode node)
     {
         var wire = tree.Wire(node);
         quantities["bus_width"] = () => tree.BusWidth;
@@ -50,8 +55,8 @@ internal static class LevelModules
         quantities["num_col"] = () => 1 << tree.Levels;
         quantities["num_stage"] = () => tree.Stages;
         quantities["total_wire_length_m"] = () => tree.TotalLength(node);
-        quantities["unit_latency_rep"] = () => wire.DelayPerLength(tree.LastResistance(node));
-        quantities["unit_latency_wire"] = () => wire.PlainDelayPerLength(tree.LastResistance(node));
+        quantities["unit_latency_rep"] = () => wire.DelayPerLength(used.LastResistance(node));
+        quantities["unit_latency_wire"] = () => wire.PlainDelayPerLength(used.LastResistance(node));
         quantities["unit_length_leakage"] = () => wire.LeakagePerLength;
         quantities["unit_length_energy_rep"] = () => wire.EnergyPerLength;
         quantities["unit_length_energy_wire"] = () => 0.5 * node.WireCapacitance * node.SupplyVoltage * node.SupplyVoltage;
@@ -96,9 +101,7 @@ internal static class LevelModules
 
     private static CheckedQuantities Buffer(ModuleCall call, BufferCores buffer, bool isUsed, PartCost reads, PartCost writes)
     {
-        var all = buffer.Core with { Area = buffer.Area };
-        all = buffer.IsBesideRows ? all with { Width = all.Area / all.Height } : all with { Height = all.Area / all.Width };
-        var quantities = call.Circuit(all, isUsed ? reads : null, buffer.Core.Leakage, isUsed ? writes : null);
+        var quantities = call.Circuit(buffer.Core with { Area = buffer.Area }, isUsed ? reads : null, buffer.Core.Leakage, isUsed ? writes : null);
         quantities["num_bit"] = () => buffer.Bits;
         quantities["interface_width"] = () => buffer.LineBits;
         return quantities;
@@ -107,7 +110,7 @@ internal static class LevelModules
     private static CheckedQuantities TileWires(ModuleCall call, TileModel tile, bool isUsed)
     {
         var quantities = call.Circuit(tile.Wires, isUsed ? call.LastTile.Wires : null, tile.Wires.Leakage);
-        AddWires(quantities, tile.WireTree, call.Chip.Node);
+        AddWires(quantities, tile.WireTree, tile.WireTree, call.Chip.Node);
         if (!isUsed || call.IsClockPass)
             SkipUnits(quantities, call);
         return quantities;

@@ -20,7 +20,14 @@ public static class PublishedVerification
         {
             RecordKind.Chip => ChipVerification.Run(file, name, options, tolerance, cancellation),
             RecordKind.Modules => ModuleVerification.Run(file, name, options, tolerance, cancellation),
-            _ => CircuitVerification.Run(file, name, CheckCatalog.Circuits(), tolerance, cancellation),
+            _ => CircuitVerification.Run(file, name, Catalog(), tolerance, cancellation),
         };
+    }
+
+    private static CheckCatalog Catalog()
+    {
+        var catalog = CheckCatalog.Circuits();
+        ChipRows.Register(catalog);
+        return catalog;
     }
 }

@@ -62,7 +62,7 @@ internal static class SubarrayModules
             ["cap_col_F"] = () => cells.BitlineCapacitance,
             ["res_row_ohm"] = () => cells.RowResistance,
             ["res_col_ohm"] = () => cells.ColumnResistance,
-            ["res_cell_access_ohm"] = () => cells.AccessResistance,
+            ["res_cell_access_ohm"] = () => array.Cell.IsSram ? cells.AccessResistance : 0,
             ["cap_cell_access_F"] = () => cells.AccessCapacitance,
             ["col_delay_s"] = () => read.ColumnDelay,
             ["num_add"] = () => array.Rows / array.Read.RowsReadTogether(array.Rows),
@@ -100,7 +100,7 @@ internal static class SubarrayModules
             ["leakage_W"] = () => found.Cost.Leakage,
         };
         if (call.IsClockPass)
-            SkipPower(quantities, isClocked ? ["read_latency", "read_dynamic_energy_J", "leakage_W"] : ["read_dynamic_energy_J", "leakage_W"]);
+            SkipPower(quantities, isClocked || name == "adder" ? ["read_latency", "read_dynamic_energy_J", "leakage_W"] : ["read_dynamic_energy_J", "leakage_W"]);
         return quantities;
     }
 
