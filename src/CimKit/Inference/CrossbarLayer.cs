@@ -7,29 +7,41 @@ namespace CimKit.Inference;
 /// <summary>One layer programmed onto the arrays of one chip.</summary>
 internal sealed class CrossbarLayer
 {
-    private readonly PackedWeights? packed;
     private readonly Lazy<AnalogWeights> cellValues;
-    private readonly AnalogWeights? analog;
-    private readonly AdcTables? tables;
+    private readonly Lazy<PackedWeights> packed;
+    private readonly Lazy<AdcTables> tables;
+    private readonly GroupedCells? grouped;
+    private readonly double driftFactor;
+    private readonly AdcQuantizer[]? converters;
+    private readonly FloatCells? voltage;
+    private readonly ulong? noiseKey;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
+        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
-        if (!design.Variation.IsZero)
-        {
-            analog = cellValues.Value;
+        packed = new(() => new PackedWeights(tiling));
+        tables = new(IdealTables);
+        converters = Quantizers ?? (design.HasReadNoise && design.Adc.IsIdeal ? AdcCalibration.Finest(tiling) : null);
+        if (converters is null)
             return;
+        if (design.HasReadNoise || design.InputBitsPerCycle > 1)
+        {
+            noiseKey = design.HasReadNoise ? seeds["read noise"].Seed : null;
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null);
         }
-        packed = new PackedWeights(tiling);
-        tables = design.Adc.IsIdeal ? AdcTables.Differential(tiling, null)
-            : Quantizers is null ? null
-            : Scheme == ConversionScheme.Differential ? AdcTables.Differential(tiling, Quantizers)
-            : AdcTables.Separate(tiling, Quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), Offset);
+        else if (!design.HasIdealCells || IdealConversion.IsExact(tiling, converters, Scheme, Offset))
+        {
+            grouped = new GroupedCells(tiling, Cells, Scheme);
+            if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(converters))
+                grouped = null;
+        }
+        Cells.Release();
     }
 
     public LayerPlan Plan { get; }
@@ -51,16 +63,28 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null)
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+        ? CreateBareProduct(ranges)
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+
+    private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
-        if (analog is not null)
-            return Quantizers is null ? new ExactAnalogProduct(analog) : new AnalogProduct(analog, Quantizers);
-        return new PackedProduct(packed!, ranges ?? ((_, _) => tables!));
+        if (voltage is not null)
+            return new VoltageProduct(voltage, converters!, noiseKey is { } key ? new NoisyReads(key) : null);
+        if (grouped is not null)
+            return new GroupedProduct(grouped, converters!, Offset);
+        if (!Design.HasIdealCells || Tiling.Slicing.IsPair)
+            return Quantizers is null ? new ExactAnalogProduct(cellValues.Value) : new AnalogProduct(cellValues.Value, Quantizers);
+        return new PackedProduct(packed.Value, ranges ?? ((_, _) => tables.Value));
     }
 
     /// <summary>A product that finds the ranges of a data-dependent converter.</summary>
-    public DynamicRangeProduct CreateRangeFinder() => new(packed!, Offset);
+    public DynamicRangeProduct CreateRangeFinder() => new(packed.Value, Offset);
 
     /// <summary>A product that counts the values at the converters of one digit.</summary>
     public HistogramProduct CreateHistogram(int digit) => new(cellValues.Value, digit);
+
+    private AdcTables IdealTables() => Quantizers is null || Scheme == ConversionScheme.Differential
+        ? AdcTables.Differential(Tiling, Quantizers)
+        : AdcTables.Separate(Tiling, Quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), Offset);
 }
