@@ -10,7 +10,7 @@ internal readonly record struct DecoderGates(
 {
     internal static DecoderGates Of(TechnologyNode node, int addressBits, double driverSize)
     {
-        var inputs = (addressBits + 1) / 2;
+        var inputs = Math.Max((addressBits + 1) / 2, 1);
         return new DecoderGates(
             addressBits,
             StandardCell.Of(node, Gate.Inverter(node, 2, 2).Enlarged(node)),

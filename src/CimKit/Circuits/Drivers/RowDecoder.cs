@@ -8,9 +8,9 @@ namespace CimKit.Circuits.Drivers;
 /// <remarks>One operation selects once; the energy of the line itself is not included. Source: [Chen2018], [Thoziyoor2008].</remarks>
 public sealed record RowDecoder : ICircuit
 {
-    /// <summary>Address bits: ⌈log₂ rows⌉.</summary>
+    /// <summary>Address bits: ⌈log₂ rows⌉; none for a single row, which is still driven.</summary>
     [Unit("bit")]
-    public required int AddressBits { get; init => field = Require.InRange(value, 1, 20, "bit"); }
+    public required int AddressBits { get; init => field = Require.InRange(value, 0, 20, "bit"); }
 
     /// <summary>Capacitance of the selected line.</summary>
     [Unit("F")]

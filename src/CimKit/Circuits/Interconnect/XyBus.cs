@@ -25,6 +25,14 @@ public sealed record XyBus : ICircuit
     [Unit("m")]
     public required double UnitWidth { get; init => field = Require.Positive(value, "m"); }
 
+    /// <summary>Height of the unit that the wires are chosen for, where units differ; the unit's own if null.</summary>
+    [Unit("m")]
+    public double? WiredHeight { get; init => field = value is { } height ? Require.Positive(height, "m") : null; }
+
+    /// <summary>Width of the unit that the wires are chosen for, where units differ; the unit's own if null.</summary>
+    [Unit("m")]
+    public double? WiredWidth { get; init => field = value is { } width ? Require.Positive(width, "m") : null; }
+
     /// <summary>Wires that lie above one another.</summary>
     [Unit("1")]
     public double FoldRatio { get; init => field = Require.Positive(value); } = 4;
@@ -66,7 +74,7 @@ public sealed record XyBus : ICircuit
     public Cost Estimate(TechnologyNode node)
     {
         var wire = Wire(node);
-        var across = node.Wires.RepeatedFor(UnitWidth * Columns, node.FeatureSize).ResistancePerLength;
+        var across = node.Wires.RepeatedFor((WiredWidth ?? UnitWidth) * Columns, node.FeatureSize).ResistancePerLength;
         var channel = BusWidth / FoldRatio;
         return new Cost(
             Area: channel * wire.Inverter.Width * (UnitHeight * Rows) + channel * wire.Inverter.Height * (UnitWidth * Columns),
@@ -79,5 +87,5 @@ public sealed record XyBus : ICircuit
     internal RepeatedWire Wire(TechnologyNode node) => RepeatedWire.Sized(node, DelayTolerance, halves: true);
 
     internal double VerticalResistance(TechnologyNode node) =>
-        node.Wires.RepeatedFor(UnitHeight * Rows, node.FeatureSize).ResistancePerLength;
+        node.Wires.RepeatedFor((WiredHeight ?? UnitHeight) * Rows, node.FeatureSize).ResistancePerLength;
 }

@@ -64,7 +64,7 @@ public sealed record RippleAdder : ICircuit
         if (Placement.Extent == 0 || size <= Placement.Extent)
             return Placement.Spread(9 * nand.Width * nand.Height * Bits * Count, nand.Height);
         if (node.IsReference)
-            return Placement.Spread(0, nand.Height);
+            return Cost.None;
         throw new InvalidDesignException(nameof(RippleAdder), [FormattableString.Invariant(
             $"{nameof(Placement)} must be at least {size:G4} m long for one bit of an adder; got {Placement.Extent:G4} m.")]);
     }

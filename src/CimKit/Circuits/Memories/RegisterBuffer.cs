@@ -66,5 +66,5 @@ public sealed record RegisterBuffer : ICircuit
     }
 
     /// <summary>Bits that address a number of lines.</summary>
-    internal static int AddressBits(int lines) => Math.Max(BitOperations.Log2((uint)Math.Max(lines - 1, 1)) + (lines > 1 ? 1 : 0), 1);
+    internal static int AddressBits(int lines) => lines <= 1 ? 0 : BitOperations.Log2((uint)(lines - 1)) + 1;
 }

@@ -26,6 +26,7 @@ internal sealed class ColumnSide
         if (counts.Shared > 1)
             AddMux();
         var adc = array.Adc.Under(Sensed(activity), counts.Levels);
+        Adc = adc;
         Converter = adc.Estimate(node);
         if (adc.NeedsEncoder && (counts.Levels > 2 || !counts.IsRowByRow))
         {
@@ -33,6 +34,9 @@ internal sealed class ColumnSide
                 .Estimate(node);
         }
     }
+
+    /// <summary>The converters under their columns; none where SRAM is read row by row.</summary>
+    internal IAdc? Adc { get; }
 
     internal Cost? Converter { get; }
 
@@ -66,7 +70,6 @@ internal sealed class ColumnSide
 
     internal void AddTo(List<SubarrayPart> parts, double activeRows)
     {
-        var conversions = _counts.IsRowByRow ? activeRows : _counts.Groups;
         Add(parts, "source line level shifter", SubarrayCategory.Drivers, SourceShifter, 0);
         Add(parts, "source line switch matrix", SubarrayCategory.Drivers, SourceSwitches, 0);
         Add(parts, "multiplexer", SubarrayCategory.Drivers, Mux, _counts.Shared);
@@ -74,8 +77,8 @@ internal sealed class ColumnSide
         AddPrecharger(parts, _counts.IsRowByRow ? activeRows : _counts.Shared * _counts.Groups);
         Add(parts, "write driver", SubarrayCategory.Drivers, WriteDriver, 0);
         Add(parts, "sense amplifiers", SubarrayCategory.Conversion, Amplifiers, activeRows);
-        Add(parts, "converter", SubarrayCategory.Conversion, Converter, Conversions(conversions));
-        AddEncoder(parts, conversions);
+        Add(parts, "converter", SubarrayCategory.Conversion, Converter, Conversions(activeRows));
+        AddEncoder(parts, _counts.IsRowByRow ? activeRows : _counts.Groups);
     }
 
     // Reference: in parallel reading the charge of the bitlines counts for binary weights only (Q4-19). Corrected: always.
@@ -90,8 +93,8 @@ internal sealed class ColumnSide
     }
 
     // Reference: binary weights read row by row count every row, selected or not (Q4-22). Corrected: the selected ones.
-    private double Conversions(double conversions) =>
-        _node.IsReference && _counts is { IsBinary: true, IsRowByRow: true } ? _counts.Groups : conversions;
+    internal double Conversions(double activeRows) =>
+        !_counts.IsRowByRow || (_node.IsReference && _counts.IsBinary) ? _counts.Groups : activeRows;
 
     // Reference: the encoder's leakage is left out for binary weights read row by row (Q4-22). Corrected: it counts.
     private void AddEncoder(List<SubarrayPart> parts, double operations)

@@ -1,3 +1,4 @@
+using CimKit.Circuits.Adcs;
 using CimKit.Circuits.Cells;
 using CimKit.Circuits.Technology;
 
@@ -29,9 +30,19 @@ internal sealed class SubarrayAssembly
 
     internal double SensingPeriod => Timing.SensingPeriod;
 
+    /// <summary>Converters under the array; none where sense amplifiers read the rows.</summary>
+    internal IAdc? Converters => _columns.Adc;
+
+    /// <summary>Times that each column is converted in a read.</summary>
+    internal double Conversions(double activeRows) => _columns.Conversions(activeRows);
+
+    /// <summary>Latencies of a read with that many selected rows.</summary>
+    internal SubarrayTiming TimingAt(double activeRows) =>
+        new(_array, _node, _counts, _cells, _rows, _columns, _accumulation, activeRows);
+
     private double ActiveRows => _activity.RowActivity * _counts.Rows;
 
-    private SubarrayTiming Timing => new(_array, _node, _counts, _cells, _rows, _columns, _accumulation, ActiveRows);
+    private SubarrayTiming Timing => TimingAt(ActiveRows);
 
     internal SubarrayEstimate Estimate()
     {

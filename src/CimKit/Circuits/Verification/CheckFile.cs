@@ -69,8 +69,16 @@ public static class CheckFile
             throw new FormatException($"a row must have 5 cells (module, parameters, quantity, value, unit); got {cells.Count}.");
         var ofChip = cells[1].StartsWith('V') && cells[1].Contains("; ", StringComparison.Ordinal);
         return new CheckValue(
-            line, cells[0], CheckParameters.Parse(cells[1], splitsBlanks: ofChip), cells[2], Number(cells[3]), cells[4]);
+            line, cells[0], CheckParameters.Parse(cells[1], splitsBlanks: ofChip), cells[2], Number(cells[3]), cells[4])
+        {
+            Resolution = cells[0] == "ChipRun" ? HalfDigit(Number(cells[3])) : 0,
+        };
     }
+
+    // Summaries of chips are printed with six digits, zeros at the end left out.
+    private static double HalfDigit(double number) =>
+        number == 0 || !double.IsFinite(number) ? 0 : 0.5 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 5);
+
 
     private static double Number(string text) => text switch
     {

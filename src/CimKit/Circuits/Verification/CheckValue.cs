@@ -15,4 +15,9 @@ public sealed record CheckValue(
     CheckParameters Parameters,
     string Quantity,
     [property: Unit("1")] double? Expected,
-    string Unit);
+    string Unit)
+{
+    /// <summary>Half of the last printed digit, where the number is printed more coarsely than it is compared; 0 elsewhere.</summary>
+    [Unit("1")]
+    public double Resolution { get; init; }
+}

@@ -79,7 +79,7 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
         {
             return Fail(value, expected, null, double.PositiveInfinity, error.Message);
         }
-        var error1 = RelativeError(expected, got);
+        var error1 = RelativeError(expected, got, value.Resolution);
         return error1 <= tolerance
             ? new Outcome(error1, null, null)
             : Fail(value, expected, got, error1, KnownCauses.Of(value, error1));
@@ -88,11 +88,12 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
     // Whatever a row makes a model do, the row is named and the next has its turn.
     private static bool IsOfTheRow(Exception error) => error is not OperationCanceledException;
 
-    private static double RelativeError(double expected, double got)
+    // A number that prints as the expected one has no error.
+    private static double RelativeError(double expected, double got, double resolution)
     {
         if (expected.Equals(got) || (expected == 0 && got == 0))
             return 0;
-        var error = Math.Abs(got - expected) / Math.Abs(expected);
+        var error = Math.Max(Math.Abs(got - expected) - resolution, 0) / Math.Abs(expected);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }
 

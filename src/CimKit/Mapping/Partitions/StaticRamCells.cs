@@ -2,8 +2,8 @@ using CimKit.Foundation;
 
 namespace CimKit.Mapping.Partitions;
 
-/// <summary>Static RAM cells: a driven row pulls every column through the access transistor, whatever the cell stores.</summary>
-/// <remarks>R = R_access + R_column for every cell. Source: [Peng2019].</remarks>
+/// <summary>Static RAM cells: a driven row pulls a column through the access transistor.</summary>
+/// <remarks>R = R_access + R_column. Source: [Peng2019].</remarks>
 public sealed record StaticRamCells : ICellResistance
 {
     /// <summary>Resistance of the access transistor.</summary>
@@ -14,9 +14,13 @@ public sealed record StaticRamCells : ICellResistance
     [Unit("Ω")]
     public double ColumnWireResistance { get; init => field = Require.NotNegative(value, "Ω"); }
 
-    /// <inheritdoc/>
-    public bool IsUniform => true;
+    /// <summary>True if a cell that stores 0 does not conduct; the published simulator lets every driven cell conduct (Q3-6).</summary>
+    public bool ConductsOnlyOnes { get; init; }
 
     /// <inheritdoc/>
-    public double Resistance(int level, int levels, int row, int column, int rows) => AccessResistance + ColumnWireResistance;
+    public bool IsUniform => !ConductsOnlyOnes;
+
+    /// <inheritdoc/>
+    public double Resistance(int level, int levels, int row, int column, int rows) =>
+        ConductsOnlyOnes && level == 0 ? double.PositiveInfinity : AccessResistance + ColumnWireResistance;
 }

@@ -6,6 +6,12 @@ namespace Cim.Verifying;
 /// <param name="Tolerance">Relative error up to which a value counts as met.</param>
 internal sealed record VerifyRequest(string File, string? JsonFile, double Tolerance)
 {
+    /// <summary>Folder of layer tables, NAME.json; <c>networks</c> beside the file if null.</summary>
+    public string? NetworkFolder { get; init; }
+
+    /// <summary>Folder of traces; computed from their rule if null.</summary>
+    public string? TraceFolder { get; init; }
+
     // File names that differ in case only are one file on Windows and macOS.
     private static StringComparison PathComparison =>
         OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

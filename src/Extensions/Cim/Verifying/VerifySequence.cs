@@ -1,4 +1,6 @@
 using CimKit.Circuits.Verification;
+using CimKit.Estimation.Verification;
+using CimKit.Foundation;
 using CimKit.Verification;
 
 namespace Cim.Verifying;
@@ -29,6 +31,10 @@ internal static class VerifySequence
         {
             return Refuse(error, $"{request.File}: {malformed.Message}");
         }
+        catch (InvalidDesignException wrong)
+        {
+            return Refuse(error, wrong.Message);
+        }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
             return Refuse(error, unusable.Message);
@@ -43,7 +49,7 @@ internal static class VerifySequence
     {
         using var stream = File.OpenRead(request.File);
         return AlgorithmVerification.TryRun(stream, request.File, request.Tolerance, cancellation)
-            ?? CircuitVerification.Run(stream, request.File, request.Tolerance, cancellation);
+            ?? PublishedVerification.Run(stream, request.File, new VerifySources(request).Options(), request.Tolerance, cancellation);
     }
 
     private static int Refuse(TextWriter error, string problem)
