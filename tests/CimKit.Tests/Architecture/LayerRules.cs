@@ -73,7 +73,8 @@ public sealed class LayerRules
     private static bool MayTouchFiles(TypeDefinition type) =>
         type.Namespace.StartsWith("CimKit.Data", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Traces", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("CimKit.Designs.Files", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Neural.Runtime", StringComparison.Ordinal)
         || (type.Namespace.StartsWith("CimKit.Reports", StringComparison.Ordinal) && type.Name.EndsWith("Export", StringComparison.Ordinal))
-        || type.Name == "AtomicFile";
+        || type.FullName.StartsWith("CimKit.Foundation.AtomicFile", StringComparison.Ordinal);
 }
