@@ -30,19 +30,21 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
 
     private JsonDocument? Parse()
     {
+        var rules = new JsonReaderOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = DesignContract.MaximumDepth,
+        };
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions
-            {
-                CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = DesignContract.MaximumDepth,
-            });
+            if (_places.InvalidText(rules) is not { } line)
+                return JsonDocument.Parse(text, new() { CommentHandling = rules.CommentHandling, AllowTrailingCommas = true, MaxDepth = rules.MaxDepth });
+            _problems.Add($"{source} line {line}: holds text that is not valid Unicode.");
         }
         catch (JsonException error)
         {
-            var reason = error.Message.Split(" LineNumber:", 2)[0];
-            _problems.Add($"{source} line {(error.LineNumber ?? 0) + 1}: is not valid JSON: {reason}");
-            return null;
+            _problems.Add($"{source} line {(error.LineNumber ?? 0) + 1}: is not valid JSON: {error.Message.Split(" LineNumber:", 2)[0]}");
         }
+        return null;
     }
 
     /// <summary>The standard part with the changes of the element.</summary>
@@ -54,8 +56,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            if (Name(member, path) is not { } name)
-                continue;
+            var name = member.Name;
             if (!seen.Add(name))
                 Refuse(_places.Line(member), $"{path}.{name}", "must be given once");
             else if (type.Properties.FirstOrDefault(property => property.Name == name) is { } property)
@@ -106,7 +107,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
                 throw new JsonException();
             property.Set!(part, value);
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             var scratch = Copy(DesignContract.Of(part.GetType()), null);
             Refuse(_places.Line(element), path, $"must be {AllowedValues.Words(property, scratch)}; got {JsonPlaces.Show(element)}");
@@ -121,19 +122,6 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
         foreach (var property in type.Properties)
             property.Set!(copy, property.Get!(standard));
         return copy;
-    }
-
-    private string? Name(JsonProperty member, string path)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            Refuse(_places.Line(member), path, "must have names that are valid text");
-            return null;
-        }
     }
 
     /// <summary>Rules across properties, for parts that are themselves right: others would be judged by values nobody gave.</summary>

@@ -14,6 +14,27 @@ internal sealed class JsonPlaces(ReadOnlyMemory<byte> text)
     /// <summary>Line of a property's name, from 1.</summary>
     internal int Line(JsonProperty property) => Line(JsonMarshal.GetRawUtf8PropertyName(property));
 
+    /// <summary>Line of the first text that is no Unicode, such as half a surrogate pair; null if there is none.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    internal int? InvalidText(JsonReaderOptions options)
+    {
+        var reader = new Utf8JsonReader(text.Span, options);
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String) || !reader.ValueIsEscaped)
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return 1 + text.Span[..(int)reader.TokenStartIndex].Count((byte)'\n');
+            }
+        }
+        return null;
+    }
+
     /// <summary>An element as it is written, cut short.</summary>
     internal static string Show(JsonElement element) => element.ValueKind switch
     {
