@@ -75,6 +75,7 @@ public sealed class LayerRules
         || type.Namespace.StartsWith("CimKit.Traces", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Designs.Files", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Neural.Runtime", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("CimKit.Devices.Fitting", StringComparison.Ordinal)
         || (type.Namespace.StartsWith("CimKit.Reports", StringComparison.Ordinal) && type.Name.EndsWith("Export", StringComparison.Ordinal))
         || type.FullName.StartsWith("CimKit.Foundation.AtomicFile", StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ namespace CimKit.Designs.Presets;
 /// <summary>Chips to start from: the published default chip, other processes, and published memory cells in its place.</summary>
 /// <remarks>
 /// Cells differ in resistances and size alone; all else is the default chip. Source: [Peng2019], [Lee2024]; cells: [Jain2019],
-/// [Wu2018a], [Kim2019], [Ni2018].
+/// [WuW2018], [KimW2019], [Ni2018].
 /// </remarks>
 /// <example><code>var chip = ChipPresets.Find("rram-22nm") with { Clock = new() { Frequency = 500 * Si.Mega } };</code></example>
 public static class ChipPresets
@@ -29,9 +29,9 @@ public static class ChipPresets
             With(new ResistiveCell { OnResistance = 6 * Si.Kilo, OffResistance = 17 * 6 * Si.Kilo, Height = 5, Width = 12 }, new ParallelRead())),
         Of("rram-22nm-default-cell", "1T1R RRAM at 22 nm, the published program's 100 kΩ, on/off 17, 4×12 F².", "[Lee2024]",
             With(new ResistiveCell(), new ParallelRead())),
-        Of("rram-130nm", "1T1R RRAM at 130 nm, 100 kΩ, on/off 10, 4×4 F².", "[Wu2018a]",
+        Of("rram-130nm", "1T1R RRAM at 130 nm, 100 kΩ, on/off 10, 4×4 F².", "[WuW2018]",
             With(new ResistiveCell { OnResistance = 100 * Si.Kilo, OffResistance = Si.Mega, Height = 4, Width = 4 }, new ParallelRead(), 130)),
-        Of("pcm-90nm", "PCM with a transistor at 90 nm, 40 kΩ, on/off 12.5, 4×4 F².", "[Kim2019]",
+        Of("pcm-90nm", "PCM with a transistor at 90 nm, 40 kΩ, on/off 12.5, 4×4 F².", "[KimW2019]",
             With(new ResistiveCell { OnResistance = 40 * Si.Kilo, OffResistance = 500 * Si.Kilo, Height = 4, Width = 4 }, new ParallelRead(), 90)),
         Of("fefet-22nm", "FeFET at 22 nm, 240 kΩ, on/off 100, 4×6 F².", "[Ni2018]",
             With(new FeFetCell { OnResistance = 240 * Si.Kilo, OffResistance = 24 * Si.Mega, Height = 4, Width = 6 }, new ParallelRead())),
