@@ -24,7 +24,7 @@ internal sealed class EstimateSources(EstimateRequest request)
             _problems.Add($"{path}: no such file or folder of traces.");
         _problems.AddRange(table?.Problems().Where(_ => request.Traces is null).Select(problem => $"{request.Network}: {problem}") ?? []);
         Check();
-        var run = request.Traces is null ? null : Guarded(() => Run(design!, table!, progress, cancellation));
+        var run = request.Traces is null ? null : Guarded(() => Run(design!, table!, progress, cancellation), request.Traces + ": ");
         Check();
         return new EstimateInputs(
             design!, IsFile(request.Design) ? request.Design : "preset",
@@ -81,7 +81,7 @@ internal sealed class EstimateSources(EstimateRequest request)
         return run with { Table = run.Table with { Name = table.Name } };
     }
 
-    private T? Guarded<T>(Func<T> read)
+    private T? Guarded<T>(Func<T> read, string place = "")
         where T : class
     {
         try
@@ -90,7 +90,7 @@ internal sealed class EstimateSources(EstimateRequest request)
         }
         catch (InvalidDesignException wrong)
         {
-            _problems.AddRange(wrong.Problems);
+            _problems.AddRange(wrong.Problems.Select(problem => place + problem));
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
         {

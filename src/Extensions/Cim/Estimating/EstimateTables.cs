@@ -58,12 +58,13 @@ internal sealed class EstimateTables
     private void ShowCategories(ChipEstimate chip)
     {
         var (area, cost) = (chip.Area, chip.Total);
+        var areas = Si.ScaleFor(area.Total, "m²");
         var table = Simple("By category", "Area", "%", "Time", "Energy", "%");
         foreach (var column in table.Columns.Skip(1))
             column.RightAligned();
         void Row(string name, double? square, double? time, double? energy) => table.AddRow(
             name,
-            square is { } m ? Si.Format(m, "m²") : "", square is { } s ? Share(s, area.Total) : "",
+            square is { } m ? Scaled(m, areas.Factor, areas.Unit) : "", square is { } s ? Share(s, area.Total) : "",
             time is { } t ? Si.Format(t, "s") : "",
             energy is { } e ? Si.Format(e, "J") : "", energy is { } j ? Share(j, cost.Energy) : "");
         Row("memory cells", area.Array, null, null);
