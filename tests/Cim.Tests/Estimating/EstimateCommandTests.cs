@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using CimKit.Designs;
 using CimKit.Designs.Files;
-using CimKit.Foundation;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Traces;
