@@ -6,6 +6,9 @@ namespace CimKit.Foundation;
 /// <summary>Checks of one property at construction; the message names property, allowed range, unit and value.</summary>
 public static class Require
 {
+    /// <summary>Key in <see cref="Exception.Data"/> of what is allowed, for example <c>1 to 1024 bit</c>.</summary>
+    internal const string Allowed = "allowed";
+
     /// <summary>The value, if it lies in [<paramref name="minimum"/>, <paramref name="maximum"/>].</summary>
     /// <exception cref="ArgumentOutOfRangeException">It does not.</exception>
     public static int InRange(
@@ -47,7 +50,7 @@ public static class Require
         !string.IsNullOrWhiteSpace(value) ? value : throw new ArgumentException($"{name} must not be blank.", name);
 
     private static ArgumentOutOfRangeException Refuse(string name, string allowed, string value) =>
-        new(name, null, $"{name} must be {allowed}; got {value}.");
+        new(name, null, $"{name} must be {allowed}; got {value}.") { Data = { [Allowed] = allowed } };
 
     private static string Suffix(string unit) => unit == "1" ? "" : " " + unit;
 

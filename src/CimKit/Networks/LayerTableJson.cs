@@ -10,7 +10,9 @@ namespace CimKit.Networks;
 /// </remarks>
 public static class LayerTableJson
 {
-    /// <summary>Reads a table.</summary>
+    private const int MaximumBytes = 1 << 20;
+
+    /// <summary>Reads a table; at most 1 MiB are read.</summary>
     /// <param name="stream">Content; read to its end, not closed.</param>
     /// <param name="source">File name or other origin, used in messages and as name if the file has none.</param>
     /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source and layer.</exception>
@@ -18,8 +20,17 @@ public static class LayerTableJson
     {
         try
         {
-            using var document = JsonDocument.Parse(stream);
+            var bytes = new byte[MaximumBytes + 1];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MaximumBytes)
+                throw new InvalidDesignException($"Layer table '{source}'", [$"{source}: a layer table must be at most {MaximumBytes} bytes long."]);
+            var start = bytes.AsSpan().StartsWith("\ufeff"u8) ? 3 : 0;
+            using var document = JsonDocument.Parse(bytes.AsMemory(start, length - start));
             return Read(document.RootElement, source);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InvalidDesignException($"Layer table '{source}'", [$"{source}: holds text that is not valid Unicode."]);
         }
         catch (JsonException error)
         {
@@ -52,7 +63,7 @@ public static class LayerTableJson
             {
                 return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
                     ? number
-                    : throw new FormatException($"{name} must be a whole number; got {value}.");
+                    : throw new FormatException($"{name} must be a whole number; got {Cut(value.GetRawText())}.");
             }
             return otherwise ?? throw new FormatException($"{name} must be given.");
         }
@@ -78,4 +89,6 @@ public static class LayerTableJson
             return null;
         }
     }
+
+    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -26,7 +26,9 @@ public static partial class TraceFolder
         string folder, TraceFolderOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var subject = $"Trace folder '{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}'";
-        var table = LayerTableFile.Read(FindTable(folder, options, subject));
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"{subject} does not exist.");
+        var table = options.Table ?? LayerTableFile.Read(FindTable(folder, options, subject));
         InvalidDesignException.ThrowIfAny(subject, table.Rows.Count == 0 ? table.Problems() : []);
         var names = options.LayerNames.Count > 0 ? options.LayerNames : FindLayers(folder);
         InvalidDesignException.ThrowIfAny(subject, CheckNames(folder, table, names));
@@ -112,8 +114,6 @@ public static partial class TraceFolder
     {
         if (options.TablePath is { } path)
             return path;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{subject} does not exist.");
         var found = Directory.EnumerateFiles(folder, "*.csv")
             .Where(file => TableFile().IsMatch(Path.GetFileName(file))).Order(StringComparer.Ordinal).ToList();
         return found.Count == 1
@@ -146,7 +146,7 @@ public static partial class TraceFolder
     private static LayerTableRow WithPadding(LayerTableRow row, LayerTrace layer, int activationBits)
     {
         var vectors = layer.Inputs.Cycles / activationBits;
-        return Enumerable.Range(0, Math.Max(row.KernelHeight, row.KernelWidth))
+        return Enumerable.Range(0, Math.Max(row.KernelHeight, row.KernelWidth)).Prepend(row.Padding)
             .Select(padding => row with { Padding = padding })
             .FirstOrDefault(padded => padded.Positions(Fidelity.Corrected) == vectors, row);
     }

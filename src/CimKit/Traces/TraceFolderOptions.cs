@@ -1,4 +1,5 @@
 using CimKit.Foundation;
+using CimKit.Networks;
 
 namespace CimKit.Traces;
 
@@ -13,7 +14,10 @@ public sealed record TraceFolderOptions
     [Unit("bit")]
     public required int ActivationBits { get; init => field = Require.InRange(value, 1, 32, "bit"); }
 
-    /// <summary>Layer table; <c>network.csv</c> or <c>NetWork_*.csv</c> inside the folder if null.</summary>
+    /// <summary>Layer table, padding included; read from a file if null.</summary>
+    public LayerTable? Table { get; init; }
+
+    /// <summary>File of the layer table; <c>network.csv</c> or <c>NetWork_*.csv</c> inside the folder if null.</summary>
     public string? TablePath { get; init; }
 
     /// <summary>

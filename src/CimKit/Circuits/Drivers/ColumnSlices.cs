@@ -14,7 +14,7 @@ internal static class ColumnSlices
     internal static (int Rows, int Fingers) Fold(TechnologyNode node, double width, int count, string circuit)
     {
         var minimum = node.MinimumPassGateWidth;
-        var each = (int)Math.Floor(width / minimum);
+        var each = (int)Math.Min(Math.Floor(width / minimum), count);
         if (each < 1)
         {
             throw new InvalidDesignException(circuit, [FormattableString.Invariant(

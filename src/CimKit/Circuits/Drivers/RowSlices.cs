@@ -16,7 +16,7 @@ internal static class RowSlices
     /// <summary>Columns of cells of a height.</summary>
     internal static int Columns(double height, double cell, int rows, string circuit)
     {
-        var each = (int)Math.Floor(height / cell);
+        var each = (int)Math.Min(Math.Floor(height / cell), rows);
         if (each < 1)
         {
             throw new InvalidDesignException(circuit, [FormattableString.Invariant(

@@ -28,6 +28,21 @@ public static class ChipEstimator
     {
         InvalidDesignException.ThrowIfAny(
             $"Chip '{design.Name}' for '{table.Name}'", [.. design.Problems(), .. table.Problems(), .. activity.Problems(table)]);
+        try
+        {
+            return Evaluate(design, table, activity, progress, cancellation);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            // Every property is in its range, but together they lead to a circuit that is not.
+            throw new InvalidDesignException($"Chip '{design.Name}' for '{table.Name}'",
+                [$"a property is so extreme that no circuit follows from it: {error.Message.Split(" (Parameter", 2)[0]}"]);
+        }
+    }
+
+    private static ChipEstimate Evaluate(
+        ChipDesign design, LayerTable table, IActivity activity, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var chip = Context(design, table);
         var model = new ChipModel(chip);
         var works = chip.Mapping.Layers.Select(layer => new LayerWork(chip, model, layer)).ToList();

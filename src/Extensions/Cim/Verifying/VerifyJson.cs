@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cim.Writing;
 using CimKit.Circuits.Verification;
 
 namespace Cim.Verifying;
@@ -20,17 +21,7 @@ internal static class VerifyJson
 
     /// <summary>Writes the comparison; the file is either the old one or the whole new one at any time.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(VerificationReport report, string path)
-    {
-        try
-        {
-            Replace(Path.GetFullPath(path), Text(report));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{path}: cannot be written: {failure.Message}", failure);
-        }
-    }
+    public static void Save(VerificationReport report, string path) => OutputFiles.Save((path, Text(report)));
 
     public static string Text(VerificationReport report) => JsonSerializer.Serialize(Document(report), Options) + "\n";
 
@@ -70,19 +61,4 @@ internal static class VerifyJson
         deviation.RelativeError,
         deviation.Reason,
     });
-
-    private static void Replace(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
 }

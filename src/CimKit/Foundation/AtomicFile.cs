@@ -1,4 +1,4 @@
-namespace CimKit.Traces;
+namespace CimKit.Foundation;
 
 /// <summary>Writes a file or folder under a temporary name and renames it: nothing half-written is left behind.</summary>
 internal static class AtomicFile

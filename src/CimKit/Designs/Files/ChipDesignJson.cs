@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using CimKit.Foundation;
+
+namespace CimKit.Designs.Files;
+
+/// <summary>Chip designs as JSON.</summary>
+/// <remarks>
+/// A document states what differs from the default chip, all of it or a few properties; comments and trailing commas are
+/// allowed. Numbers are in SI units without prefix, but for the feature size in nanometres; <see cref="Schema"/> has every
+/// property with meaning, unit, range and default. Source: first principles.
+/// </remarks>
+/// <example><code>
+/// var chip = ChipDesignJson.Parse("""{ "process": { "nanometres": 7 }, "array": { "columnsPerConverter": 16 } }""", "here");
+/// </code></example>
+public static class ChipDesignJson
+{
+    private const int MaximumBytes = 1 << 20;
+    private static readonly Lazy<string> SchemaText = new(ReadSchema);
+
+    /// <summary>JSON schema of the documents.</summary>
+    public static string Schema => SchemaText.Value;
+
+    /// <summary>The design as JSON, with every property; lines end with LF.</summary>
+    public static string ToText(ChipDesign design) => JsonSerializer.Serialize(design, DesignContract.Options) + "\n";
+
+    /// <summary>The design of a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="source">File name or other origin, used in messages.</param>
+    /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source, line, JSON path, range and value.</exception>
+    public static ChipDesign Parse(string json, string source) => Read(Encoding.UTF8.GetBytes(json), source);
+
+    /// <summary>The design of a document in UTF-8, with or without byte order mark; at most 1 MiB are read.</summary>
+    /// <param name="stream">The document; not closed.</param>
+    /// <param name="source">File name or other origin, used in messages.</param>
+    /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source, line, JSON path, range and value.</exception>
+    public static ChipDesign Read(Stream stream, string source)
+    {
+        var bytes = new byte[MaximumBytes + 1];
+        return Read(bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), source);
+    }
+
+    private static ChipDesign Read(ReadOnlyMemory<byte> text, string source)
+    {
+        var subject = $"Chip design '{source}'";
+        if (text.Length > MaximumBytes)
+            throw new InvalidDesignException(subject, [$"{source}: a chip design must be at most {MaximumBytes} bytes long."]);
+        if (text.Span.StartsWith("\ufeff"u8))
+            text = text[3..];
+        if (!Utf8.IsValid(text.Span))
+            throw new InvalidDesignException(subject, [$"{source}: a chip design must be JSON in UTF-8; the file has another encoding."]);
+        return new DesignReader(text, source).Read();
+    }
+
+    private static string ReadSchema()
+    {
+        using var stream = typeof(ChipDesignJson).Assembly.GetManifestResourceStream("CimKit.Designs.Files.chip-design.schema.json")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

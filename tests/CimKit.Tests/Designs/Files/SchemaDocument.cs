@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CimKit.Designs;
+using CimKit.Designs.Files;
+using CimKit.Foundation;
+
+namespace CimKit.Tests.Designs.Files;
+
+/// <summary>Renders the JSON schema of chip designs: shape from the contract, ranges from the records, words from their comments.</summary>
+internal static partial class SchemaDocument
+{
+    private static readonly XDocument Comments = XDocument.Load(Path.ChangeExtension(typeof(ChipDesign).Assembly.Location, ".xml"));
+    private static readonly ChipDesign Default = new();
+
+    // The parts of the default chip that have a type of their own.
+    private static readonly Dictionary<Type, object> Standards = new object[]
+    {
+        Default, Default.Process, Default.Process.Calibration, Default.Array, Default.Array.Cell, Default.Array.Read, Default.Array.Adc,
+        Default.Clock, Default.Schedule, Default.Interconnect, Default.Activation,
+    }.ToDictionary(part => part.GetType());
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Render()
+    {
+        var root = DesignContract.Options.GetJsonSchemaAsNode(
+            typeof(ChipDesign), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        root["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string", ["description"] = "This schema, for editors." });
+        root.Insert(0, "description", "A chip for the estimator. What is left out is as in the default chip. SI units without prefix; comments and trailing commas are allowed.");
+        root.Insert(0, "title", "CimKit chip design");
+        root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
+        return root.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (context.PropertyInfo is not { } property || schema is not JsonObject node)
+            return schema;
+        if (AllowedValues.Range(property, DesignContract.Of(property.DeclaringType).CreateObject!()) is { } range)
+            Bound(node, range, property);
+        if (Standards.TryGetValue(property.DeclaringType, out var standard) && context.TypeInfo.Kind == JsonTypeInfoKind.None
+            && property.Get!(standard) is { } value)
+            node["default"] = JsonSerializer.SerializeToNode(value, property.PropertyType, DesignContract.Options);
+        var member = (System.Reflection.PropertyInfo)property.AttributeProvider!;
+        if (member.GetCustomAttributes(typeof(UnitAttribute), false).OfType<UnitAttribute>().FirstOrDefault() is { Symbol: not "1" } unit)
+            node.Insert(0, "unit", unit.Symbol);
+        node.Insert(0, "description", Comment(member.DeclaringType!, member.Name));
+        return node;
+    }
+
+    private static void Bound(JsonObject node, string range, JsonPropertyInfo property)
+    {
+        if (AllowedValues.Choices(property) is { } choices)
+            node["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]);
+        else if (Between().Match(range) is { Success: true } both)
+            (node["minimum"], node["maximum"]) = (Number(both.Groups[1].Value), Number(both.Groups[2].Value));
+        else if (Above().Match(range) is { Success: true } open)
+            node["exclusiveMinimum"] = Number(open.Groups[1].Value);
+        else
+            node["minimum"] = Number(OrMore().Match(range).Groups[1].Value);
+    }
+
+    private static string Comment(Type type, string name)
+    {
+        var member = Comments.Descendants("member").FirstOrDefault(node => (string?)node.Attribute("name") == $"P:{type.FullName}.{name}");
+        if (member?.Element("summary") is { } summary)
+            return White().Replace(string.Concat(summary.Nodes().Select(Words)), " ").Trim();
+        var face = type.GetInterfaces().FirstOrDefault(candidate => candidate.GetProperty(name) is not null)
+            ?? throw new InvalidOperationException($"{type.Name}.{name} has no comment.");
+        return Comment(face, name);
+    }
+
+    private static string Words(XNode node) => node switch
+    {
+        XElement { Name.LocalName: "see" } see => Camel(((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword"))!.Split('.', '(')[^1]),
+        XElement element => element.Value,
+        _ => node.ToString(),
+    };
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+
+    private static JsonNode Number(string text) => JsonValue.Create(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"^([-\d.eE+]+) to ([-\d.eE+]+)")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^greater than ([-\d.eE+]+)")]
+    private static partial Regex Above();
+
+    [GeneratedRegex(@"^([-\d.eE+]+).* or greater$")]
+    private static partial Regex OrMore();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+}
