@@ -1,7 +1,13 @@
 using BenchmarkDotNet.Running;
 using CimKit.Benchmarks;
+using CimKit.Benchmarks.Circuits;
+using CimKit.Benchmarks.Inference;
 
 if (args is ["kernel", ..])
     KernelMeasurement.Run(Console.Out);
+else if (args is ["circuits", ..])
+    SubarrayMeasurement.Run(Console.Out);
+else if (args is ["inference", .. var filters])
+    InferenceMeasurement.Run(Console.Out, filters.Where(filter => filter != "--two-threads").ToArray(), filters.Contains("--two-threads") ? 2 : 1);
 else
     BenchmarkSwitcher.FromAssembly(typeof(KernelMeasurement).Assembly).Run(args);

@@ -1,3 +1,6 @@
+using CimKit.Circuits.Cells;
+using CimKit.Circuits.Subarrays;
+using CimKit.Circuits.Technology;
 using CimKit.Foundation;
 using CimKit.Reports;
 
@@ -76,11 +79,26 @@ public static class Gallery
 
     public static FigureGrid Mixed => new("All about one layer", Matrix, Histogram, Grouped, Scatter) { PanelColumns = 2 };
 
+    public static Figure CostShares => Estimate.ToFigure();
+
+    public static Figure CostParts => Estimate.ToFigure(CostQuantity.Energy);
+
+    public static FigureGrid CostNodes => SubarrayComparison.OverNodes(Array, [130, 22, 7, 1]).ToFigure();
+
+    public static IFigure CostConverters =>
+        SubarrayComparison.OverResolution(TechnologyCatalog.Find(22), Array, [3, 5, 7]).ToFigure(CostQuantity.Area);
+
+    private static Subarray Array => new() { Cell = new SramCell(), Read = new ParallelRead() };
+
+    private static SubarrayEstimate Estimate =>
+        SubarrayComparison.OverSharing(TechnologyCatalog.Find(22), Array, [8]).Variants[0].Estimate!;
+
     public static IReadOnlyDictionary<string, IFigure> All { get; } = new Dictionary<string, IFigure>
     {
         ["lines"] = Lines, ["adc_sweep"] = AdcSweep, ["conductance"] = Conductance, ["scatter"] = Scatter, ["grouped"] = Grouped,
         ["stacked"] = Stacked, ["histogram"] = Histogram, ["matrix"] = Matrix, ["confusion"] = Confusion, ["signed"] = Signed,
         ["grid"] = Grid, ["mixed"] = Mixed,
+        ["cost_shares"] = CostShares, ["cost_parts"] = CostParts, ["cost_nodes"] = CostNodes, ["cost_converters"] = CostConverters,
     };
 
     private static IEnumerable<int> PartialSums(int spread) =>

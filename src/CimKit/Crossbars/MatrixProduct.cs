@@ -10,4 +10,15 @@ internal abstract class MatrixProduct
     /// <param name="codes">One byte a row: unsigned, or two's complement.</param>
     /// <param name="sums">Filled: one sum per output.</param>
     public abstract void Multiply(ReadOnlySpan<byte> codes, Span<double> sums);
+
+    /// <summary>The same for many vectors.</summary>
+    /// <param name="codes">Vector after vector.</param>
+    /// <param name="count">Number of vectors.</param>
+    /// <param name="sums">Filled: vector after vector.</param>
+    public virtual void Multiply(ReadOnlySpan<byte> codes, int count, Span<double> sums)
+    {
+        var (rows, outputs) = (codes.Length / Math.Max(count, 1), sums.Length / Math.Max(count, 1));
+        for (var vector = 0; vector < count; vector++)
+            Multiply(codes.Slice(vector * rows, rows), sums.Slice(vector * outputs, outputs));
+    }
 }

@@ -7,10 +7,10 @@ namespace CimKit.Inference;
 /// <summary>One layer programmed onto the arrays of one chip.</summary>
 internal sealed class CrossbarLayer
 {
-    private readonly PackedWeights? packed;
     private readonly Lazy<AnalogWeights> cellValues;
-    private readonly AnalogWeights? analog;
-    private readonly AdcTables? tables;
+    private readonly Lazy<PackedWeights> packed;
+    private readonly Lazy<AdcTables> tables;
+    private readonly GroupedCells? grouped;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
@@ -20,16 +20,14 @@ internal sealed class CrossbarLayer
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
-        if (!design.Variation.IsZero)
+        packed = new(() => new PackedWeights(tiling));
+        tables = new(IdealTables);
+        if (Quantizers is not null && (!design.Variation.IsZero || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
         {
-            analog = cellValues.Value;
-            return;
+            grouped = new GroupedCells(tiling, Cells, Scheme);
+            if (!design.Variation.IsZero && !grouped.IsFineFor(Quantizers))
+                grouped = null;
         }
-        packed = new PackedWeights(tiling);
-        tables = design.Adc.IsIdeal ? AdcTables.Differential(tiling, null)
-            : Quantizers is null ? null
-            : Scheme == ConversionScheme.Differential ? AdcTables.Differential(tiling, Quantizers)
-            : AdcTables.Separate(tiling, Quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), Offset);
     }
 
     public LayerPlan Plan { get; }
@@ -53,14 +51,20 @@ internal sealed class CrossbarLayer
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
     public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null)
     {
-        if (analog is not null)
-            return Quantizers is null ? new ExactAnalogProduct(analog) : new AnalogProduct(analog, Quantizers);
-        return new PackedProduct(packed!, ranges ?? ((_, _) => tables!));
+        if (grouped is not null)
+            return new GroupedProduct(grouped, Quantizers!, Offset);
+        if (!Design.Variation.IsZero)
+            return Quantizers is null ? new ExactAnalogProduct(cellValues.Value) : new AnalogProduct(cellValues.Value, Quantizers);
+        return new PackedProduct(packed.Value, ranges ?? ((_, _) => tables.Value));
     }
 
     /// <summary>A product that finds the ranges of a data-dependent converter.</summary>
-    public DynamicRangeProduct CreateRangeFinder() => new(packed!, Offset);
+    public DynamicRangeProduct CreateRangeFinder() => new(packed.Value, Offset);
 
     /// <summary>A product that counts the values at the converters of one digit.</summary>
     public HistogramProduct CreateHistogram(int digit) => new(cellValues.Value, digit);
+
+    private AdcTables IdealTables() => Quantizers is null || Scheme == ConversionScheme.Differential
+        ? AdcTables.Differential(Tiling, Quantizers)
+        : AdcTables.Separate(Tiling, Quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), Offset);
 }

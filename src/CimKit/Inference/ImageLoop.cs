@@ -7,7 +7,8 @@ namespace CimKit.Inference;
 /// <summary>All images of a set through one runner per thread. Images are independent: results do not depend on threads.</summary>
 internal static class ImageLoop
 {
-    private const int Chunk = 8;
+    private const int MostImages = 64;
+    private const int MostCodes = 1 << 20;
 
     /// <summary>Runs every image.</summary>
     /// <param name="plan">The network.</param>
@@ -34,16 +35,21 @@ internal static class ImageLoop
         // Parallel.For makes its local state per time slice; idle runners are handed on instead: never more than threads.
         var idle = new ConcurrentBag<ImageRunner>();
         var meter = new ProgressMeter(images.Count, progress);
-        Parallel.For(0, (images.Count + Chunk - 1) / Chunk, options, chunk =>
+        var chunk = ChunkOf(plan, images.Count, options.MaxDegreeOfParallelism);
+        Parallel.For(0, (images.Count + chunk - 1) / chunk, options, number =>
         {
             var runner = idle.TryTake(out var found) ? found : create();
-            var end = Math.Min(images.Count, (chunk + 1) * Chunk);
-            for (var image = chunk * Chunk; image < end && !cancellation.IsCancellationRequested; image++)
-                runner.Run(images.Image(image), logits.AsSpan(image * plan.Classes, plan.Classes));
-            meter.Add(end - chunk * Chunk);
+            var (first, count) = (number * chunk, Math.Min(chunk, images.Count - number * chunk));
+            runner.Run(images.Pixels.Span.Slice(first * images.Shape.Count, count * images.Shape.Count), count,
+                logits.AsSpan(first * plan.Classes, count * plan.Classes), cancellation);
+            meter.Add(count);
             idle.Add(runner);
         });
         cancellation.ThrowIfCancellationRequested();
         return idle.ToArray();
     }
+
+    /// <summary>Images that run together: enough to share the work per array, few enough for the caches and for every thread.</summary>
+    private static int ChunkOf(NetworkPlan plan, int images, int threads) => Math.Max(1, Math.Min(
+        Math.Clamp(MostCodes / plan.LargestMap, 8, MostImages), images / (4 * threads)));
 }

@@ -10,7 +10,7 @@ internal sealed class NetworkPlan
     /// <exception cref="InvalidDesignException">The network cannot be run.</exception>
     public NetworkPlan(QuantizedNetwork network)
     {
-        InvalidDesignException.ThrowIfAny($"QuantizedNetwork '{network.Spec.Name}'", network.Problems().Concat(LastLayer(network)));
+        InvalidDesignException.ThrowIfAny($"QuantizedNetwork '{network.Spec.Name}'", network.Problems().Concat(LastLayer(network)).Concat(Sequence(network)));
         Network = network;
         Steps = network.Spec.Shapes();
         Classes = Steps[^1].Output.Count;
@@ -38,6 +38,9 @@ internal sealed class NetworkPlan
     /// <summary>Logits of one image.</summary>
     public int Classes { get; }
 
+    /// <summary>Codes of the largest map between two layers.</summary>
+    public int LargestMap => Steps.Max(step => Math.Max(step.Input.Count, step.Output.Count));
+
     /// <summary>Code of every pixel value.</summary>
     public byte[] PixelCodes { get; }
 
@@ -45,6 +48,10 @@ internal sealed class NetworkPlan
     private static InputFormat Format(QuantizedNetwork network, bool isSigned) => network.HasUnsignedActivations
         ? new(network.ActivationBits, false)
         : new(isSigned ? network.ActivationBits : network.ActivationBits - 1, isSigned);
+
+    private static IEnumerable<string> Sequence(QuantizedNetwork network) => network.Spec.Layers
+        .Where(layer => layer.Inputs.Count > 0 || layer is not (WeightedLayerSpec or Pooling { Padding: 0 }) || layer is Convolution { Groups: > 1 })
+        .Select(layer => $"{layer.Name}: only sequences of ungrouped layers run on arrays; got {layer.GetType().Name}.");
 
     private static IEnumerable<string> LastLayer(QuantizedNetwork network)
     {

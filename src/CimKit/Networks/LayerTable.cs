@@ -23,41 +23,17 @@ public sealed record LayerTable
         ? ["Rows must hold at least one layer; got none."]
         : [.. Rows.SelectMany((row, index) => row.Problems().Select(problem => $"layer {index + 1}: {problem}"))];
 
-    /// <summary>The table of a feed-forward network: its weighted layers with the shapes they read.</summary>
-    /// <exception cref="InvalidDesignException">A layer does not fit its input.</exception>
-    public static LayerTable FromNetwork(NetworkSpec network)
-    {
-        var shaped = network.Shapes();
-        return new LayerTable
-        {
-            Name = network.Name,
-            Rows = [.. Enumerable.Range(0, shaped.Count)
-                .Where(index => shaped[index].Layer is WeightedLayerSpec)
-                .Select(index => Row(shaped[index], index + 1 < shaped.Count && shaped[index + 1].Layer is Pooling))],
-        };
-    }
-
-    private static LayerTableRow Row(ShapedLayer shaped, bool hasPooling) => shaped.Layer is Convolution convolution
-        ? new LayerTableRow
-        {
-            InputHeight = shaped.Input.Height,
-            InputWidth = shaped.Input.Width,
-            InputChannels = shaped.Input.Channels,
-            KernelHeight = convolution.Kernel,
-            KernelWidth = convolution.Kernel,
-            Outputs = convolution.Outputs,
-            HasPooling = hasPooling,
-            Stride = convolution.Stride,
-            Padding = convolution.Padding,
-        }
-        : new LayerTableRow
-        {
-            InputHeight = 1,
-            InputWidth = 1,
-            InputChannels = shaped.Input.Count,
-            KernelHeight = 1,
-            KernelWidth = 1,
-            Outputs = ((WeightedLayerSpec)shaped.Layer).Outputs,
-            HasPooling = hasPooling,
-        };
+    /// <summary>The table of a network: its weighted layers in order, with the shapes they read.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="fidelity">
+    /// <see cref="Fidelity.Reference"/> gives the table the published simulator ships: a layer whose output is concatenated
+    /// counts the concatenated channels as its own.
+    /// </param>
+    /// <remarks>
+    /// Every group of a grouped convolution is a row: a weight matrix of its own. Pooling belongs to the last weighted layer
+    /// before it, joins in between or not.
+    /// </remarks>
+    /// <exception cref="InvalidDesignException">Layers do not fit together.</exception>
+    public static LayerTable FromNetwork(NetworkSpec network, Fidelity fidelity = Fidelity.Corrected) =>
+        new() { Name = network.Name, Rows = new LayerTableBuilder(network, fidelity).Rows() };
 }

@@ -8,7 +8,7 @@ public sealed record Linear : WeightedLayerSpec
 
     internal override Int128 WideRows(TensorShape input) => input.WideCount;
 
-    internal override TensorShape Infer(TensorShape input) => new(Outputs, 1, 1);
+    internal override TensorShape Infer(IReadOnlyList<TensorShape> inputs) => new(Outputs, 1, 1);
 
-    internal override IEnumerable<string> Problems(TensorShape input) => [];
+    internal override IEnumerable<string> Problems(IReadOnlyList<TensorShape> inputs) => [];
 }

@@ -15,6 +15,9 @@ public abstract record WeightedLayerSpec : LayerSpec
     /// <summary>True if a bias is added (digitally) to every output.</summary>
     public bool HasBias { get; init; }
 
+    /// <summary>Batch normalisation between sum and rectifier; null for none.</summary>
+    public BatchNorm? Normalization { get; init; }
+
     /// <summary>True if a rectifier, max(0, x), follows.</summary>
     public bool HasRelu { get; init; } = true;
 

@@ -26,9 +26,16 @@ public static class NetworkReports
     {
         Convolution convolution => $"convolution {convolution.Kernel}×{convolution.Kernel}"
             + (convolution.Padding > 0 ? $", padding {convolution.Padding}" : "")
-            + (convolution.Stride > 1 ? $", stride {convolution.Stride}" : ""),
+            + (convolution.Stride > 1 ? $", stride {convolution.Stride}" : "")
+            + (convolution.Groups > 1 ? $", {convolution.Groups} groups" : ""),
         Linear => "fully connected",
-        Pooling pooling => $"{(pooling.Kind == PoolingKind.Maximum ? "max" : "average")} pooling {pooling.Size}×{pooling.Size}",
+        Pooling pooling => $"{Kind(pooling.Kind)} pooling {pooling.Size}×{pooling.Size}"
+            + (pooling.Stride != pooling.Size ? $", stride {pooling.Stride}" : ""),
+        GlobalPooling pooling => $"global {Kind(pooling.Kind)} pooling",
+        PaddedShortcut => "padded shortcut",
+        JoinSpec => $"{layer.GetType().Name.ToLowerInvariant()} of {string.Join(", ", layer.Inputs)}",
         _ => layer.GetType().Name,
     };
+
+    private static string Kind(PoolingKind kind) => kind == PoolingKind.Maximum ? "max" : "average";
 }

@@ -87,6 +87,10 @@ public sealed class VerifySequenceTests : IDisposable
     }
 
     [Fact]
+    public void Run_RowWithoutNode_SaysWhatIsMissing() =>
+        Assert.Contains("must name a node", Verify("gate_cap,roadmap=HP;W=2F,C_gate,1e-16,F").Error);
+
+    [Fact]
     public void Run_NothingComparable_DoesNotPass()
     {
         var outcome = Verify(CheckRows.OfChip);
@@ -110,6 +114,8 @@ public sealed class VerifySequenceTests : IDisposable
     [InlineData("gate_cap,node=130,C_gate", "Line 2: a row must have 5 cells (module, parameters, quantity, value, unit); got 3.")]
     [InlineData("gate_cap,node=130;roadmap=HP;W=2F,C_gate,abc,F", "Line 2: value must be a number, inf or nan; got 'abc'.")]
     [InlineData("""{"module": "Transistor", """, "Line 2: not one whole JSON record")]
+    [InlineData("\"gate_cap,node=130,C_gate,1,F", "Line 2: a quotation mark is opened and not closed.")]
+    [InlineData("""{"module": 5, "inputs": [], "outputs": 3}""", "Line 2: module must be a text, inputs and outputs must be objects; got Number, Array and Number.")]
     [InlineData("""{"about": "networks"}""", "Line 2: a record must have module, inputs and outputs")]
     public void Run_MalformedLine_NamesFileAndLineAndKeepsTheOldResult(string line, string expected)
     {

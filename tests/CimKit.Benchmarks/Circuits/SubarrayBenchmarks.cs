@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CimKit.Circuits.Adcs;
 using CimKit.Circuits.Cells;
 using CimKit.Circuits.Subarrays;
 using CimKit.Circuits.Technology;
@@ -27,24 +26,7 @@ public class SubarrayBenchmarks
         _node = TechnologyCatalog.Find(Nanometres);
         _array = new Subarray { Cell = IsSram ? new SramCell() : new FeFetCell(), Read = new ParallelRead() };
         _activity = _array.TypicalActivity(_node, 0.3);
-        _sweep =
-        [
-            .. from rows in Enumerable.Range(1, 25)
-               from bits in Enumerable.Range(2, 5)
-               from shared in Enumerable.Range(1, 16)
-               from weightBits in Enumerable.Range(1, 9)
-               from isFlash in new[] { true, false }
-               from groups in new[] { 1, 2, 4 }
-               select _array with
-               {
-                   Rows = 16 * rows,
-                   Adc = isFlash ? new FlashAdc { Levels = 1 << bits } : new SarAdc { Levels = 1 << bits },
-                   ColumnsPerConverter = shared,
-                   WeightBits = weightBits,
-                   Read = new ParallelRead { Group = Math.Max(16 * rows / groups, 1) },
-               },
-        ];
-        _sweep = _sweep[..100_000];
+        _sweep = SubarrayMeasurement.Arrays(_array);
     }
 
     [Benchmark]

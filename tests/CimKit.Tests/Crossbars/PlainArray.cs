@@ -32,6 +32,24 @@ internal static class PlainArray
         return sums;
     }
 
+    /// <summary>The same with any value for cell minus dummy cell.</summary>
+    public static double[] Multiply(
+        LayerTiling tiling, ReadOnlySpan<byte> codes, Func<int, double, double> convert, Func<int, int, int, double> difference)
+    {
+        var sums = new double[tiling.Outputs];
+        for (var output = 0; output < tiling.Outputs; output++)
+            for (var plane = 0; plane < tiling.Input.Planes; plane++)
+                for (var array = 0; array < tiling.Arrays; array++)
+                    for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
+                    {
+                        var value = 0.0;
+                        for (var row = array * tiling.ArrayRows; row < array * tiling.ArrayRows + tiling.RowsOf(array); row++)
+                            value += (codes[row] >> plane & 1) * difference(output, row, digit);
+                        sums[output] += convert(digit, value) * Math.Pow(tiling.Slicing.States, digit) * tiling.Input.Weight(plane);
+                    }
+        return sums;
+    }
+
     public static (LayerTiling Tiling, byte[] Codes) Random(Random random)
     {
         var (weightBits, outputs, rows) = (random.Next(2, 9), random.Next(1, 6), random.Next(1, 300));

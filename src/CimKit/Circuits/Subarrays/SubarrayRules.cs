@@ -32,6 +32,8 @@ internal static class SubarrayRules
     // What the published program cannot evaluate.
     private static IEnumerable<string> ReferenceProblems(Subarray array)
     {
+        if (!array.Read.IsRowByRow && array.Read.RowsReadTogether(array.Rows) < 2)
+            yield return "Rows read together must be 2 or more in Reference fidelity, which halves them to a whole number (Q4-11); got 1.";
         if (array.Adc is not FlashAdc)
             yield break;
         if (array.Cell.IsSram && !array.Read.IsRowByRow && array.ColumnsPerConverter == 1)

@@ -106,6 +106,8 @@ public static class CheckFile
             else
                 cell.Append(letter);
         }
+        if (isQuoted)
+            throw new FormatException("a quotation mark is opened and not closed.");
         cells.Add(cell.ToString());
         return cells;
     }

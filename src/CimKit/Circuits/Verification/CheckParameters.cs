@@ -61,7 +61,9 @@ public sealed record CheckParameters
 
     /// <summary>The process the conditions name, read as the published program reads it.</summary>
     internal TechnologyNode Node() => TechnologyCatalog.Find(
-        Count("node", Count("technode_nm")),
+        HasValue("node") || HasValue("technode_nm")
+            ? Count("node", Count("technode_nm"))
+            : throw new FormatException("the parameters must name a node, such as node=22; got none."),
         (Word("roadmap") ?? (Has("HP") ? "HP" : "LSTP")) == "HP" ? Roadmap.HighPerformance : Roadmap.LowStandbyPower,
         Count("T", Count("temperature_K", 300)),
         Fidelity.Reference,

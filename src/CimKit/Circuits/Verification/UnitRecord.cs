@@ -21,6 +21,9 @@ internal static class UnitRecord
         if (!root.TryGetProperty("module", out var module) || !root.TryGetProperty("inputs", out var inputs)
             || !root.TryGetProperty("outputs", out var outputs))
             throw new FormatException("a record must have module, inputs and outputs, or be a run with chip or calls.");
+        if (module.ValueKind != JsonValueKind.String || inputs.ValueKind != JsonValueKind.Object || outputs.ValueKind != JsonValueKind.Object)
+            throw new FormatException(
+                $"module must be a text, inputs and outputs must be objects; got {module.ValueKind}, {inputs.ValueKind} and {outputs.ValueKind}.");
         var names = root.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String)
             .Concat(inputs.EnumerateObject())
             .Select(field => (field.Name, Value: Show(field.Value)))

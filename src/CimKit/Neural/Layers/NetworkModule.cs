@@ -6,28 +6,44 @@ namespace CimKit.Neural.Layers;
 /// <summary>A <see cref="NetworkSpec"/> as a TorchSharp module.</summary>
 internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
 {
-    private readonly IReadOnlyList<nn.Module<Tensor, Tensor>> _layers;
+    private readonly IReadOnlyList<ShapedLayer> _steps;
+    private readonly IReadOnlyList<ILayerModule?> _modules;
+    private readonly ILookup<int, int> _finished;
 
-    public NetworkModule(NetworkSpec spec, Precision precision, IReadOnlyList<nn.Module<Tensor, Tensor>> layers)
+    /// <param name="spec">The network.</param>
+    /// <param name="precision">Word lengths.</param>
+    /// <param name="steps">Its layers with shapes.</param>
+    /// <param name="modules">One per layer; null where the layer before does its work.</param>
+    public NetworkModule(
+        NetworkSpec spec, Precision precision, IReadOnlyList<ShapedLayer> steps, IReadOnlyList<ILayerModule?> modules)
         : base(spec.Name)
     {
-        (Spec, Precision, _layers) = (spec, precision, layers);
-        foreach (var layer in layers)
-            register_module(layer.GetName(), layer);
+        (Spec, Precision, _steps, _modules) = (spec, precision, steps, modules);
+        _finished = steps.SelectMany((step, number) => step.Sources.Select(source => (Source: source, Reader: number)))
+            .GroupBy(edge => edge.Source).Where(edges => edges.Key >= 0)
+            .ToLookup(edges => edges.Max(edge => edge.Reader), edges => edges.Key);
+        foreach (var layer in WeightedLayers)
+            register_module(layer.GetName().Replace('.', '_'), layer);
     }
 
     public NetworkSpec Spec { get; }
 
     public Precision Precision { get; }
 
-    public IEnumerable<WeightedLayer> WeightedLayers => _layers.OfType<WeightedLayer>();
+    public IEnumerable<WeightedLayer> WeightedLayers => _modules.OfType<WeightedLayer>();
 
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var values = input;
-        foreach (var layer in _layers)
-            values = layer.forward(values);
-        return values.MoveToOuterDisposeScope();
+        var values = new Tensor[_steps.Count];
+        for (var number = 0; number < values.Length; number++)
+        {
+            var inputs = _steps[number].Sources.Select(source => source < 0 ? input : values[source]).ToList();
+            values[number] = _modules[number]?.Run(inputs) ?? inputs[0];
+            // What nobody reads any more need not wait for the end of the scope; gradients keep what they need.
+            foreach (var source in _finished[number].Where(source => !ReferenceEquals(values[source], values[number])))
+                values[source].Dispose();
+        }
+        return values[^1].MoveToOuterDisposeScope();
     }
 }

@@ -4,15 +4,15 @@ using static TorchSharp.torch;
 
 namespace CimKit.Neural.Layers;
 
-/// <summary>Pooling over windows that do not overlap; a mean of quantised activations is rounded to a code again.</summary>
-internal sealed class PoolingLayer(Pooling spec, Precision precision) : nn.Module<Tensor, Tensor>(spec.Name)
+/// <summary>Pooling over windows; a mean of quantised activations is rounded to a code again.</summary>
+internal sealed class PoolingLayer(Pooling spec, Precision precision) : ILayerModule
 {
-    public override Tensor forward(Tensor input)
+    public Tensor Run(IReadOnlyList<Tensor> inputs)
     {
         using var scope = NewDisposeScope();
         if (spec.Kind == PoolingKind.Maximum)
-            return nn.functional.max_pool2d(input, spec.Size).MoveToOuterDisposeScope();
-        var mean = nn.functional.avg_pool2d(input, spec.Size);
+            return nn.functional.max_pool2d(inputs[0], spec.Size, spec.Stride, spec.Padding).MoveToOuterDisposeScope();
+        var mean = nn.functional.avg_pool2d(inputs[0], spec.Size, spec.Stride);
         return (precision.IsQuantized ? Wage.Weight(mean, precision.ActivationBits) : mean).MoveToOuterDisposeScope();
     }
 }

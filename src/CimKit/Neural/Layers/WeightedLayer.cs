@@ -12,7 +12,7 @@ namespace CimKit.Neural.Layers;
 /// divides the output and the error that runs back, not the weight's gradient. Source: [Wu2018], with the scale moved from
 /// weights to outputs.
 /// </remarks>
-internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
+internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
 {
     private readonly WeightedLayerSpec _spec;
     private readonly Precision _precision;
@@ -20,6 +20,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
     private readonly int _window;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
+    private readonly nn.Module<Tensor, Tensor>? _norm;
 
     /// <param name="shaped">The layer and the shape it reads.</param>
     /// <param name="precision">Word lengths.</param>
@@ -38,12 +39,15 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
             : new WageRange(Math.Sqrt((isLast ? 3.0 : 6.0) / fanIn), 1);
         Scale = range.Scale;
         long[] shape = _spec is Convolution convolution
-            ? [_spec.Outputs, shaped.Input.Channels, convolution.Kernel, convolution.Kernel]
+            ? [_spec.Outputs, shaped.Input.Channels / convolution.Groups, convolution.Kernel, convolution.Kernel]
             : [_spec.Outputs, fanIn];
         using (no_grad())
         using (NewDisposeScope())
             _weight = new Parameter(((rand(shape, generator: random) * 2 - 1) * range.Limit).DetachFromDisposeScope());
         _bias = _spec.HasBias ? new Parameter(zeros(_spec.Outputs)) : null;
+        _norm = _spec.Normalization is not { } norm ? null
+            : _spec is Convolution ? nn.BatchNorm2d(_spec.Outputs, norm.Epsilon)
+            : nn.BatchNorm1d(_spec.Outputs, norm.Epsilon);
         RegisterComponents();
     }
 
@@ -54,8 +58,12 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
 
     public Parameter? Bias => _bias;
 
+    public TorchSharp.Modules.NormBase? Norm => (TorchSharp.Modules.NormBase?)_norm;
+
     // One unit of the integer accumulator: biases are multiples of it, so that sums stay exact.
     private double SumUnits => Wage.Levels(_precision.WeightBits) * Wage.Levels(_precision.ActivationBits) * Scale;
+
+    public Tensor Run(IReadOnlyList<Tensor> inputs) => forward(inputs[0]);
 
     public override Tensor forward(Tensor input)
     {
@@ -66,7 +74,8 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
 
     private Tensor Float(Tensor input)
     {
-        var output = Pool(Apply(input, _weight, _bias));
+        var sum = Apply(input, _weight, _bias);
+        var output = Pool(_norm is null ? sum : _norm.forward(sum));
         return _spec.HasRelu ? output.relu() : output;
     }
 
@@ -84,7 +93,8 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>
 
     private Tensor Apply(Tensor input, Tensor weight, Tensor? bias) => _spec is Convolution convolution
         ? nn.functional.conv2d(input, weight, bias,
-            strides: [convolution.Stride, convolution.Stride], padding: [convolution.Padding, convolution.Padding])
+            strides: [convolution.Stride, convolution.Stride], padding: [convolution.Padding, convolution.Padding],
+            groups: convolution.Groups)
         : nn.functional.linear(input.dim() > 2 ? input.flatten(1) : input, weight, bias);
 
     private static Tensor Broadcast(Tensor bias, Tensor output) =>

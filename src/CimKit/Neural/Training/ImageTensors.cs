@@ -1,4 +1,5 @@
 using CimKit.Data;
+using CimKit.Networks;
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
 using static TorchSharp.torch;
@@ -11,11 +12,14 @@ internal sealed class ImageTensors : IDisposable
     private readonly Tensor _pixels;
     private readonly Tensor _labels;
     private readonly double _unit;
+    private readonly Tensor? _means;
+    private readonly Tensor? _deviations;
 
     /// <param name="images">The images; copied.</param>
     /// <param name="precision">If quantised, pixels become input codes, see <see cref="Networks.QuantizedNetwork.InputCodesPerUnit"/>.</param>
     /// <param name="device">Where the tensors lie.</param>
-    public ImageTensors(ImageSet images, Precision precision, Device device)
+    /// <param name="normalization">Applied to batches; null for none.</param>
+    public ImageTensors(ImageSet images, Precision precision, Device device, PixelNormalization? normalization)
     {
         using var scope = NewDisposeScope();
         var shape = images.Shape;
@@ -31,6 +35,8 @@ internal sealed class ImageTensors : IDisposable
         _labels = labels.to(ScalarType.Int64).to(device).DetachFromDisposeScope();
         _unit = precision.IsQuantized ? Wage.Levels(precision.ActivationBits) : byte.MaxValue;
         Count = images.Count;
+        _means = Channels(normalization?.Means, device);
+        _deviations = Channels(normalization?.Deviations, device);
     }
 
     public int Count { get; }
@@ -42,15 +48,24 @@ internal sealed class ImageTensors : IDisposable
     public (Tensor Images, Tensor Labels) Batch(Tensor indices)
     {
         using var codes = _pixels.index_select(0, indices);
-        using var values = codes.to(ScalarType.Float32);
-        return (values / _unit, _labels.index_select(0, indices));
+        using var scope = NewDisposeScope();
+        var values = codes.to(ScalarType.Float32) / _unit;
+        if (_means is not null && _deviations is not null)
+            values = (values - _means) / _deviations;
+        return (values.MoveToOuterDisposeScope(), _labels.index_select(0, indices).MoveToOuterDisposeScope());
     }
 
     public void Dispose()
     {
         _pixels.Dispose();
         _labels.Dispose();
+        _means?.Dispose();
+        _deviations?.Dispose();
     }
+
+    private static Tensor? Channels(IReadOnlyList<double>? numbers, Device device) => numbers is null
+        ? null
+        : tensor(numbers.Select(number => (float)number).ToArray()).reshape(1, -1, 1, 1).to(device).DetachFromDisposeScope();
 
     private static byte[] Codes(Precision precision)
     {

@@ -23,7 +23,7 @@ public static class NetworkEvaluator
         using var module = NetworkBuilder.Create(result.Network.Spec, result.Options.ToPrecision(), random);
         NetworkExport.Load(module, result.Network);
         module.to(device);
-        using var tensors = new ImageTensors(images, module.Precision, device);
+        using var tensors = new ImageTensors(images, module.Precision, device, module.Spec.Normalization);
         return Predict(module, tensors, device, cancellation).Classes;
     }
 
@@ -40,6 +40,8 @@ public static class NetworkEvaluator
         var classes = new int[images.Count];
         var correct = 0L;
         using var plain = no_grad();
+        var isTraining = module.training;
+        module.eval();
         for (var start = 0; start < images.Count; start += BatchSize)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,6 +51,7 @@ public static class NetworkEvaluator
             correct += found.eq(labels).sum().item<long>();
             found.cpu().data<long>().ToArray().Select(number => (int)number).ToArray().CopyTo(classes, start);
         }
+        module.train(isTraining);
         return (classes, correct);
     }
 }

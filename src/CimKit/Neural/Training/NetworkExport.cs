@@ -1,6 +1,7 @@
 using CimKit.Networks;
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Training;
@@ -16,6 +17,7 @@ internal static class NetworkExport
             Name = layer.GetName(),
             Weights = Numbers(layer.Weight),
             Bias = layer.Bias is null ? ReadOnlyMemory<float>.Empty : Numbers(layer.Bias),
+            Normalization = layer.Norm is { } norm ? Numbers(norm) : null,
             OutputScale = layer.Scale,
         }).ToList(),
     };
@@ -28,8 +30,26 @@ internal static class NetworkExport
         {
             layer.Weight.copy_(tensor(trained.Weights.ToArray()).reshape(layer.Weight.shape));
             layer.Bias?.copy_(tensor(trained.Bias.ToArray()));
+            if (layer.Norm is { } norm && trained.Normalization is { } numbers)
+                Load(norm, numbers);
         }
     }
+
+    private static void Load(NormBase norm, TrainedBatchNorm numbers)
+    {
+        norm.weight!.copy_(tensor(numbers.Gain.ToArray()));
+        norm.bias!.copy_(tensor(numbers.Offset.ToArray()));
+        norm.running_mean!.copy_(tensor(numbers.Mean.ToArray()));
+        norm.running_var!.copy_(tensor(numbers.Variance.ToArray()));
+    }
+
+    private static TrainedBatchNorm Numbers(NormBase norm) => new()
+    {
+        Gain = Numbers(norm.weight!),
+        Offset = Numbers(norm.bias!),
+        Mean = Numbers(norm.running_mean!),
+        Variance = Numbers(norm.running_var!),
+    };
 
     /// <summary>The integer network that computes exactly what the quantised module computes.</summary>
     public static QuantizedNetwork Quantize(TrainedNetwork network, Precision precision) => new()

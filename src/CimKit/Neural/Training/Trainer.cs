@@ -1,6 +1,7 @@
 using CimKit.Data;
 using CimKit.Foundation;
 using CimKit.Networks;
+using CimKit.Neural.Layers;
 using CimKit.Neural.Runtime;
 
 namespace CimKit.Neural.Training;
@@ -51,7 +52,7 @@ public static class Trainer
 
     private static IEnumerable<string> Problems(NetworkSpec network, ImageSet training, ImageSet test, TrainingOptions options)
     {
-        foreach (var problem in network.Problems().Concat(options.Problems()))
+        foreach (var problem in network.Problems().Concat(options.Problems()).Concat(NetworkBuilder.FloatProblems(network, options.ToPrecision())))
             yield return problem;
         foreach (var (role, images) in new[] { ("Training", training), ("Test", test) })
         {

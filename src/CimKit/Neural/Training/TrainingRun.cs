@@ -29,8 +29,8 @@ internal sealed class TrainingRun : IDisposable
         (_options, _progress, _device) = (options, progress, device(options.Device));
         _seeds = new SeedTree(options.Seed)["training"];
         var precision = options.ToPrecision();
-        _training = new ImageTensors(training, precision, _device);
-        _test = new ImageTensors(test, precision, _device);
+        _training = new ImageTensors(training, precision, _device, network.Normalization);
+        _test = new ImageTensors(test, precision, _device, network.Normalization);
         using (var random = _seeds["weights"].ToGenerator())
             _module = NetworkBuilder.Create(network, precision, random);
         _module.to(_device);

@@ -54,7 +54,7 @@ internal static class PlotlyTraces
                 LineDash.Dash => "dash", LineDash.Dot => "dot", _ => null,
             }))),
             ("marker", Object(("color", color), ("size", 7), ("symbol", Symbol(index)))),
-            ("error_y", Error(line.Error, place, color)), ("hovertemplate", Hover(place)));
+            ("error_y", Error(line.Error, place, color)), ("customdata", Names(line.X, place)), ("hovertemplate", Hover(place)));
     }
 
     private static Trace Scatter(ScatterSeries scatter, PlotlyPlace place, int index) => Trace(
@@ -62,7 +62,7 @@ internal static class PlotlyTraces
         ("mode", "markers"),
         ("marker", Object(
             ("color", Palette.Color(index)), ("size", scatter.MarkerSize), ("symbol", Symbol(index)), ("opacity", scatter.X.Count > 200 ? 0.6 : 0.9))),
-        ("error_y", Error(scatter.Error, place, Palette.Color(index))), ("hovertemplate", Hover(place)));
+        ("error_y", Error(scatter.Error, place, Palette.Color(index))), ("customdata", Names(scatter.X, place)), ("hovertemplate", Hover(place)));
 
     /// <summary>Error bars; null for none.</summary>
     public static DynamicObj.DynamicObj? Error(IReadOnlyList<double> error, PlotlyPlace place, string color) => error.Count == 0
@@ -72,7 +72,12 @@ internal static class PlotlyTraces
 
     /// <summary>What a reader sees at a point.</summary>
     public static string Hover(PlotlyPlace place) =>
-        $"{Text(place.X.Title)}: %{{x:.5~g}}<br>{Text(place.Y.Title)}: %{{y:.5~g}}";
+        $"{Text(place.X.Title)}: {(place.X.Categories.Count > 0 ? "%{customdata}" : "%{x:.5~g}")}<br>{Text(place.Y.Title)}: %{{y:.5~g}}";
+
+    /// <summary>Names of the categories that points stand on; null on an axis of numbers.</summary>
+    private static string[]? Names(IReadOnlyList<double> x, PlotlyPlace place) => place.X.Categories.Count == 0
+        ? null
+        : [.. x.Select(at => at == Math.Floor(at) && at >= 0 && at < place.X.Categories.Count ? Text(place.X.Categories[(int)at]) : "")];
 
     private static string Symbol(int index) => Symbols[((index % Symbols.Length) + Symbols.Length) % Symbols.Length];
 }

@@ -45,6 +45,32 @@ public sealed class CircuitContract
         Assert.InRange(estimated, Samples / 2, Samples);
     }
 
+    /// <summary>Each whole number goes to the ends of what it may be while everything else is drawn.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Estimate_EndsOfEveryLegalCount_IsFiniteAndNotNegativeOrRefusedWithReason(string name)
+    {
+        var random = new SeedTree(20)[name].ToRandom();
+        foreach (var property in CircuitSamples.Inputs(Named(name)).Where(CircuitSamples.IsCount))
+        {
+            var (low, high) = CircuitSamples.LegalCounts(Named(name), property);
+            for (var sample = 0; sample < 40; sample++)
+            {
+                var circuit = CircuitSamples.Draw(Named(name), random);
+                property.SetValue(circuit, sample % 2 == 0 ? low : high);
+                var node = CircuitSamples.DrawNode(random);
+                try
+                {
+                    AssertSound(circuit.Estimate(node), $"{circuit} at {node.Nanometres} nm {node.Roadmap} {node.Fidelity}");
+                }
+                catch (InvalidDesignException error)
+                {
+                    Assert.All(error.Problems, problem => Assert.Contains("must", problem, StringComparison.Ordinal));
+                }
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Estimate_Twice_GivesTheSameCost(string name)

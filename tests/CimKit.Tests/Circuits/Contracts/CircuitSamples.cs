@@ -42,6 +42,39 @@ internal static class CircuitSamples
             nanometres >= 22 && random.Next(4) == 0 ? CircuitEdition.Training : CircuitEdition.Inference);
     }
 
+    internal static bool IsCount(PropertyInfo property) =>
+        (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == typeof(int);
+
+    /// <summary>Smallest and largest whole number that a property takes, at most 2²⁰; found by trying.</summary>
+    internal static (int Low, int High) LegalCounts(Type type, PropertyInfo property)
+    {
+        var circuit = Activator.CreateInstance(type)!;
+        var low = Enumerable.Range(0, 4).First(count => Takes(circuit, property, count));
+        var (high, beyond) = (low, (1 << 20) + 1);
+        while (beyond - high > 1)
+        {
+            var middle = high + (beyond - high) / 2;
+            if (Takes(circuit, property, middle))
+                high = middle;
+            else
+                beyond = middle;
+        }
+        return (low, high);
+    }
+
+    private static bool Takes(object circuit, PropertyInfo property, int count)
+    {
+        try
+        {
+            property.SetValue(circuit, count);
+            return true;
+        }
+        catch (TargetInvocationException error) when (error.InnerException is ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
     private static object? Value(PropertyInfo property, Random random)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;

@@ -4,6 +4,7 @@ using CimKit.Circuits.Cells;
 using CimKit.Circuits.Subarrays;
 using CimKit.Circuits.Technology;
 using CimKit.Foundation;
+using CimKit.Tests.Circuits.Contracts;
 using Xunit;
 
 namespace CimKit.Tests.Circuits.Subarrays;
@@ -35,6 +36,35 @@ public sealed class SubarrayTests
             estimated++;
         }
         Assert.InRange(estimated, 500, 10_000);
+    }
+
+    [Fact]
+    public void Estimate_AnyLegalArray_IsSoundOrRefusedWithReason()
+    {
+        var random = new SeedTree(21)["sub-arrays"].ToRandom();
+        var estimated = 0;
+        for (var sample = 0; sample < 3000; sample++)
+        {
+            var (array, node) = (SubarraySamples.Draw(random), CircuitSamples.DrawNode(random));
+            if (array.Problems(node).Any())
+                continue;
+            try
+            {
+                var paced = array.Paced(node);
+                var estimate = paced.Estimate(node, paced.TypicalActivity(node, random.NextDouble()));
+                var label = $"{array} at {node.Nanometres} nm {node.Roadmap} {node.Temperature} K {node.Fidelity}";
+                double[] costs = [estimate.Total.Area, estimate.Total.Latency, estimate.Total.Energy, estimate.Total.Leakage];
+                Assert.All(costs, cost => Assert.True(double.IsFinite(cost) && cost >= 0, label));
+                Near(estimate.Total.Energy, estimate.ToTree().Cost.Energy, label);
+                Near(estimate.Total.Area, estimate.ToTree().Cost.Area, label);
+                estimated++;
+            }
+            catch (InvalidDesignException error)
+            {
+                Assert.All(error.Problems, problem => Assert.Contains("must", problem, StringComparison.Ordinal));
+            }
+        }
+        Assert.InRange(estimated, 500, 3000);
     }
 
     [Fact]
@@ -124,6 +154,17 @@ public sealed class SubarrayTests
         Assert.Equal(4, error.Problems.Count);
         Assert.Contains("got 7 nm", error.Message, StringComparison.Ordinal);
         Assert.Contains("Rows read together (100) must not exceed Rows (64)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Problems_GroupsOfOneRow_OnlyInReference(bool isReference)
+    {
+        var node = TechnologyCatalog.Find(22, fidelity: isReference ? Fidelity.Reference : Fidelity.Corrected);
+        var array = Array with { Read = new ParallelRead { Group = 1 } };
+
+        Assert.Equal(isReference, array.Problems(node).Any(problem => problem.Contains("2 or more", StringComparison.Ordinal)));
     }
 
     [Theory]

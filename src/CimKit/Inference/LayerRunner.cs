@@ -1,0 +1,88 @@
+using CimKit.Crossbars;
+
+namespace CimKit.Inference;
+
+/// <summary>Runs one layer with weights on a batch of images: codes in, codes or logits out. One instance serves one thread.</summary>
+internal sealed class LayerRunner
+{
+    private readonly LayerPlan layer;
+    private readonly PatchReader patches;
+    private readonly byte[] vectors;
+    private readonly double[] sums;
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="product">Its arrays.</param>
+    public LayerRunner(LayerPlan layer, MatrixProduct product)
+    {
+        (this.layer, Product) = (layer, product);
+        patches = new PatchReader(layer);
+        vectors = new byte[GroupedProduct.Batch * layer.Rows];
+        sums = new double[GroupedProduct.Batch * layer.Outputs];
+    }
+
+    public MatrixProduct Product { get; }
+
+    /// <summary>Runs the layer.</summary>
+    /// <param name="inputs">Image after image: channel, row, column.</param>
+    /// <param name="count">Number of images.</param>
+    /// <param name="outputs">Filled likewise, unless the layer is the last one.</param>
+    /// <param name="logits">Filled by the last layer.</param>
+    /// <param name="cancellation">Stops between batches of vectors.</param>
+    public void Run(
+        ReadOnlySpan<byte> inputs, int count, Span<byte> outputs, Span<double> logits, CancellationToken cancellation)
+    {
+        var filled = 0;
+        var first = 0;
+        for (var image = 0; image < count; image++)
+        {
+            patches.Load(inputs.Slice(image * layer.Shaped.Input.Count, layer.Shaped.Input.Count));
+            for (var position = 0; position < layer.Positions; position++)
+            {
+                patches.Read(position, vectors.AsSpan(filled * layer.Rows, layer.Rows));
+                if (++filled < GroupedProduct.Batch)
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                Flush(first, filled, outputs, logits);
+                (first, filled) = (first + filled, 0);
+            }
+        }
+        if (filled > 0)
+            Flush(first, filled, outputs, logits);
+    }
+
+    private void Flush(int first, int count, Span<byte> outputs, Span<double> logits)
+    {
+        Product.Multiply(vectors.AsSpan(0, count * layer.Rows), count, sums.AsSpan(0, count * layer.Outputs));
+        for (var vector = 0; vector < count; vector++)
+        {
+            var (image, position) = Math.DivRem(first + vector, layer.Positions);
+            var start = image * layer.Outputs * layer.Positions + position;
+            var row = sums.AsSpan(vector * layer.Outputs, layer.Outputs);
+            if (layer.IsLast)
+                EmitLogits(row, logits[start..]);
+            else
+                EmitCodes(row, outputs[start..]);
+        }
+    }
+
+    private void EmitLogits(ReadOnlySpan<double> row, Span<double> logits)
+    {
+        for (var output = 0; output < row.Length; output++)
+        {
+            var value = row[output] * layer.Multiplier[output] + layer.Offset[output];
+            logits[output * layer.Positions] = layer.Specified.HasRelu ? Math.Max(0, value) : value;
+        }
+    }
+
+    /// <summary>Integer sums of one position become codes of the next layer.</summary>
+    private void EmitCodes(ReadOnlySpan<double> row, Span<byte> codes)
+    {
+        var minimum = layer.Specified.HasRelu ? Math.Max(0, layer.Quantized.MinimumCode) : layer.Quantized.MinimumCode;
+        var maximum = layer.Quantized.MaximumCode;
+        for (var output = 0; output < row.Length; output++)
+        {
+            var value = Math.Round(row[output] * layer.Multiplier[output] + layer.Offset[output], MidpointRounding.ToEven);
+            codes[output * layer.Positions] = unchecked((byte)(int)Math.Clamp(value, minimum, maximum));
+        }
+    }
+}
