@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CimKit.Foundation;
 
 namespace CimKit.Traces;
@@ -46,6 +47,7 @@ public sealed class InputCycles : IEquatable<InputCycles>
     public ReadOnlySpan<ulong> Cycle(int cycle) => words.AsSpan(checked(cycle * WordsPerCycle), WordsPerCycle);
 
     /// <summary>The cycle's rows first to first + 63 as one word; rows past the last are 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Window(int cycle, int firstRow)
     {
         var packed = Cycle(cycle);
@@ -58,6 +60,7 @@ public sealed class InputCycles : IEquatable<InputCycles>
     }
 
     /// <summary>Driven rows among <paramref name="count"/> rows from <paramref name="firstRow"/> in one cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Ones(int cycle, int firstRow, int count)
     {
         var ones = 0;

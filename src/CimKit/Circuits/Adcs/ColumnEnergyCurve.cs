@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CimKit.Circuits.Technology;
@@ -72,6 +73,7 @@ internal sealed class ColumnEnergyCurve
     }
 
     /// <summary>Energy of many columns whose conductances are divided by a share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal double Sum(ReadOnlySpan<double> conductances, double share)
     {
         var (index, sum) = (0, 0.0);
@@ -91,6 +93,7 @@ internal sealed class ColumnEnergyCurve
     // k·exp(−s·log₁₀R) = k·R^(−s/ln 10).
     private static double Exponent(ExponentialPowerFit fit) => -fit.Decay / Math.Log(10);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Energies(Vector512<double> conductances, double share)
     {
         var resistance = Vector512.Create(_scale * share) / conductances;
@@ -100,10 +103,12 @@ internal sealed class ColumnEnergyCurve
         return Vector512.ConditionalSelect(Vector512.Equals(conductances, Vector512<double>.Zero), Vector512.Create(_silent), energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Falling(Vector512<double> resistance) => _amplitude == 0
         ? Vector512.Create(_base)
         : Vector512.Create(_base) + _amplitude * Vector512.Exp(_exponent * Vector512.Log(resistance));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<double> Pieces(Vector512<double> resistance)
     {
         var logarithm = Vector512.Log(resistance);
@@ -117,6 +122,7 @@ internal sealed class ColumnEnergyCurve
         return power * _segmentFactor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Piece(FitSegment piece, Vector512<double> resistance, Vector512<double> logarithm) =>
         piece.Slope * (piece.IsLogarithmic ? logarithm : resistance) + Vector512.Create(piece.Offset);
 }

@@ -15,6 +15,9 @@ internal sealed class TracedLayer : ILayerActivity
     private readonly ICellResistance _cells;
     private readonly ColumnConductances _conductances;
     private readonly Dictionary<(int, int), RowBand> _bands = [];
+    private readonly StoredOnes _ones;
+    private readonly bool _countsOnes;
+    private double[] _energies = [];
     private double[] _buffer = [];
 
     /// <summary>The reads of the arrays that hold the same rows: selected rows by cycle, and everything but the columns.</summary>
@@ -24,6 +27,8 @@ internal sealed class TracedLayer : ILayerActivity
     {
         (_layer, _reads) = (layer, reads);
         _cells = CellResistances.Of(reads);
+        _countsOnes = _cells is StaticRamCells { ConductsOnlyOnes: true } && !reads.Array.Read.IsRowByRow && layer.CellBits == 1;
+        _ones = new StoredOnes(layer);
         _conductances = new ColumnConductances(layer, _cells);
     }
 
@@ -31,7 +36,10 @@ internal sealed class TracedLayer : ILayerActivity
     public SubarrayReadCost Reads(ArrayBlock block)
     {
         var band = Band(block);
-        var columns = !_reads.HasConverters ? 0 : _cells.IsUniform ? Uniform(block, band) : Summed(block, band);
+        var columns = !_reads.HasConverters ? 0
+            : _cells.IsUniform ? Uniform(block, band)
+            : _countsOnes && _ones.CanSum(block) ? Counted(block)
+            : Summed(block, band);
         return band.WithoutColumns with { ConversionEnergy = band.WithoutColumns.ConversionEnergy + columns };
     }
 
@@ -75,6 +83,17 @@ internal sealed class TracedLayer : ILayerActivity
                 energy += band.Histogram[rows] * _reads.Conversions(rows) * _reads.ColumnEnergy([rows * unit], _reads.Share(rows));
         }
         return energy * block.Columns;
+    }
+
+    // A cell conducts or does not, and rows are read together: one conversion a number of driven ones.
+    private double Counted(ArrayBlock block)
+    {
+        if (_energies.Length != block.Rows + 1)
+        {
+            var unit = 1 / _cells.Resistance(1, 2, 0, 0, block.Rows);
+            _energies = [.. Enumerable.Range(0, block.Rows + 1).Select(ones => _reads.ColumnEnergy([ones * unit], _reads.Share(0)))];
+        }
+        return _ones.Sum(block, _energies) * _reads.Conversions(0);
     }
 
     private double Summed(ArrayBlock block, RowBand band)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CimKit.Traces;
@@ -83,6 +84,7 @@ public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
     }
 
     // Words of the block's rows, aligned to its first row, cycle after cycle.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(int firstCycle, int cycles)
     {
         var words = InputCycles.WordsFor(block.Rows);
@@ -99,6 +101,7 @@ public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumStrip(int column, int cycles, Span<double> destination)
     {
         var words = InputCycles.WordsFor(block.Rows);
@@ -131,6 +134,7 @@ public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
     }
 
     // Conductances strip by strip: 32 columns of a row lie together, rows of a strip follow each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lookup(double[][] byLevel)
     {
         for (var row = 0; row < block.Rows; row++)
@@ -148,6 +152,7 @@ public sealed class ColumnConductances(MappedLayer layer, ICellResistance cells)
     }
 
     // Two levels: eight cells at a time; the levels' lowest bits, gathered by a multiplication, choose the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int SelectEights(double[] off, double[] on, ReadOnlySpan<byte> rowLevels, int start)
     {
         var index = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CimKit.Foundation;
 using CimKit.Mapping.Cells;
@@ -62,6 +63,7 @@ public sealed class MappedLayer
     /// <summary>Levels of the cells of a sub-array.</summary>
     /// <param name="block">Which cells.</param>
     /// <param name="destination">Length at least block.Rows × block.Columns; filled row by row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Levels(ArrayBlock block, Span<byte> destination)
     {
         var (firstWeight, firstDigit) = Math.DivRem(block.FirstColumn, coding.ColumnsPerWeight);
@@ -73,6 +75,7 @@ public sealed class MappedLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillRow(ReadOnlySpan<short> codes, int half, int digit, Span<byte> target)
     {
         var perWeight = coding.ColumnsPerWeight;
@@ -90,6 +93,7 @@ public sealed class MappedLayer
     }
 
     /// <summary>Driven rows of a sub-array in every cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int[] ActiveRows(ArrayBlock block)
     {
         var ones = new int[Inputs.Cycles];

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using CimKit.Mapping.Cells;
 using CimKit.Traces;
 
@@ -14,6 +16,8 @@ internal static class RowOrder
     {
         if (order is null && coding.RowsPerWeight == 1)
             return inputs;
+        if (order is not null && coding.RowsPerWeight == 1)
+            return Moved(inputs, order);
         var rows = inputs.Rows * coding.RowsPerWeight;
         var wordsPerCycle = (rows + 63) / 64;
         var words = new ulong[checked(wordsPerCycle * inputs.Cycles)];
@@ -30,5 +34,29 @@ internal static class RowOrder
             }
         }
         return new InputCycles(rows, inputs.Cycles, words);
+    }
+
+    // Only rows that are driven are moved.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static InputCycles Moved(InputCycles inputs, int[] order)
+    {
+        var places = new int[order.Length];
+        for (var row = 0; row < order.Length; row++)
+            places[order[row]] = row;
+        var source = inputs.Words;
+        var perCycle = inputs.WordsPerCycle;
+        var words = new ulong[source.Length];
+        for (var first = 0; first < source.Length; first += perCycle)
+        {
+            for (var word = 0; word < perCycle; word++)
+            {
+                for (var bits = source[first + word]; bits != 0; bits &= bits - 1)
+                {
+                    var place = places[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                    words[first + (place >> 6)] |= 1UL << place;
+                }
+            }
+        }
+        return new InputCycles(inputs.Rows, inputs.Cycles, words);
     }
 }
