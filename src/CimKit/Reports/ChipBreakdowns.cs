@@ -1,6 +1,4 @@
-using CimKit.Circuits;
 using CimKit.Estimation.Chips;
-using CimKit.Foundation;
 
 namespace CimKit.Reports;
 
@@ -19,7 +17,7 @@ public static class ChipBreakdowns
         var shares = quantities.Select(quantity => Shares(
             quantity == CostQuantity.Latency && isPipelined ? [ChipCircuits.Of(chip.ToTree(), slowest, quantity)] : Stacks(chip, quantity))).ToArray();
         return new Figure(
-            $"Where the cost of {chip.Design.Name} is",
+            $"Where the cost is: {chip.Design.Name}",
             new Axis("Cost").Of("Area", isPipelined ? $"Latency, {slowest.Name}" : "Latency", "Energy"),
             new Axis("Share", "%").From(0, 100),
             [.. ChipCircuits.Kinds.Select((kind, place) => new BarSeries(kind, shares.Select(share => share[place])) { Color = place })])
@@ -39,7 +37,7 @@ public static class ChipBreakdowns
         var names = chip.Layers.Select(layer => layer.Name).Concat(hasShared ? [Shared] : []);
         var used = ChipCircuits.Kinds.Index().Where(kind => shown.Any(stack => stack[kind.Index] > 0));
         return new Figure(
-            $"{quantity} of {chip.Design.Name} by layer",
+            $"{quantity} by layer: {chip.Design.Name}",
             new Axis("Layer").Of([.. names]),
             quantity.ToAxis(),
             [.. used.Select(kind => new BarSeries(
@@ -61,7 +59,7 @@ public static class ChipBreakdowns
             .Select(circuit => (circuit.Name, circuit.Kind, Value: quantity == CostQuantity.Area ? circuit.Area : circuit.Energy))
             .Where(circuit => circuit.Value > 0).OrderByDescending(circuit => circuit.Value).ToArray();
         return new Figure(
-            $"{quantity} of {chip.Design.Name} by circuit",
+            $"{quantity} by circuit: {chip.Design.Name}",
             new Axis("Circuit").Of([.. circuits.Select(circuit => circuit.Name)]),
             quantity.ToAxis(),
             [.. ChipCircuits.Kinds.Index().Where(kind => circuits.Any(circuit => circuit.Kind == kind.Item)).Select(kind => new BarSeries(
@@ -73,7 +71,7 @@ public static class ChipBreakdowns
 
     /// <summary>How much of its cells, and of the time between two images, each layer uses.</summary>
     public static Figure ToUtilizationFigure(this ChipEstimate chip) => new(
-        $"How well {chip.Design.Name} is used",
+        $"How well cells and time are used: {chip.Design.Name}",
         new Axis("Layer").Of([.. chip.Layers.Select(layer => layer.Name)]),
         new Axis("Share", "%").From(0, 100),
         new BarSeries("cells in use", chip.Layers.Select(layer => 100 * layer.Mapping.Utilization)),

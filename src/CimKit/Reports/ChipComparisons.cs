@@ -8,7 +8,11 @@ namespace CimKit.Reports;
 public static class ChipComparisons
 {
     // Frames and operations in a second follow from time and area: they would say the same again.
-    private static readonly string[] Shown = ["Area", "Time between images", "Energy of an image", "Leakage power", "Energy efficiency"];
+    private static readonly (string Name, string Heading)[] Shown =
+    [
+        ("Area", "Area"), ("Time between images", "Time"), ("Energy of an image", "Energy"),
+        ("Leakage power", "Leakage"), ("Energy efficiency", "Efficiency"),
+    ];
 
     /// <summary>One row a chip, named as its design: figures of merit as numbers.</summary>
     /// <exception cref="ArgumentException">There is no chip.</exception>
@@ -24,20 +28,20 @@ public static class ChipComparisons
     /// <exception cref="ArgumentException">There is no chip.</exception>
     public static Table ToComparison(this IReadOnlyList<ChipEstimate> chips) => new(
         Title(chips),
-        [new TextColumn("Chip", chips.Select(chip => chip.Design.Name)), .. Shown.Select(name => Column(chips, name))]);
+        [new TextColumn("Chip", chips.Select(chip => chip.Design.Name)), .. Shown.Select(figure => Column(chips, figure.Name, figure.Heading))]);
 
     /// <summary>Area, time, energy and leakage of every chip, as multiples of the first chip's.</summary>
     /// <exception cref="ArgumentException">There is no chip.</exception>
     public static Figure ToFigure(this IReadOnlyList<ChipEstimate> chips)
     {
         var title = Title(chips);
-        var series = Shown[..4].Select(name => new BarSeries(
-            name.ToLowerInvariant(), chips.Select(chip => Value(chip, name) / Value(chips[0], name)))).ToArray();
+        var series = Shown[..4].Select(figure => new BarSeries(
+            figure.Name.ToLowerInvariant(), chips.Select(chip => Value(chip, figure.Name) / Value(chips[0], figure.Name)))).ToArray();
         var top = series.Max(bars => bars.Values.Max());
         return new Figure(
             title,
             new Axis("Chip").Of([.. chips.Select(chip => chip.Design.Name)]),
-            new Axis($"Times that of {chips[0].Design.Name}").From(0, 1.06 * Math.Max(top, 1)),
+            new Axis($"Relative to {chips[0].Design.Name}").From(0, 1.06 * Math.Max(top, 1)),
             series)
         {
             References = [ReferenceLine.Horizontal(1, "")],
@@ -56,15 +60,16 @@ public static class ChipComparisons
 
     private static double Value(ChipEstimate chip, string name) => ChipFigures.Of(chip).First(figure => figure.Name == name).Value;
 
-    private static TextColumn Column(IReadOnlyList<ChipEstimate> chips, string name)
+    private static TextColumn Column(IReadOnlyList<ChipEstimate> chips, string name, string heading)
     {
         var unit = ChipFigures.Of(chips[0]).First(figure => figure.Name == name).Unit;
         var values = chips.Select(chip => Value(chip, name)).ToArray();
         var scale = Si.ScaleFor(values.Max(), unit);
-        return new TextColumn($"{name} ({scale.Unit})", values.Select((value, row) =>
+        return new TextColumn($"{heading} ({scale.Unit})", values.Select((value, row) =>
             (value / scale.Factor).ToString("G4", CultureInfo.InvariantCulture) + (row == 0 ? "" : $" ({Change(value, values[0])})")));
     }
 
     private static string Change(double value, double first) =>
-        (100 * (value / first - 1)).ToString("+0.0 '%';−0.0 '%';'±0 %'", CultureInfo.InvariantCulture);
+        (100 * (value / first - 1)).ToString(
+        Math.Abs(value / first - 1) < 1 ? "+0.0\u00a0'%';−0.0\u00a0'%';'±0\u00a0%'" : "+0\u00a0'%'", CultureInfo.InvariantCulture);
 }

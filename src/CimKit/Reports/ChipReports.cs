@@ -1,4 +1,3 @@
-using CimKit.Circuits;
 using CimKit.Estimation.Chips;
 using CimKit.Foundation;
 using CimKit.Mapping;
@@ -25,7 +24,7 @@ public static class ChipReports
         var areas = chip.ToTree().Parts.Take(layers.Length).Select(part => part.Cost.Area);
         return new Table(
             $"{chip.Mapping.Table.Name} on {chip.Design.Name}, layer by layer",
-            new TextColumn("Layer", layers.Select(layer => layer.Name)),
+            new TextColumn("Layer", layers.Select(layer => layer.Name.Replace(' ', '\u00a0'))),
             new IntegerColumn("Tiles", "1", layers.Select(layer => (long?)layer.Mapping.Tiles.Count)),
             new IntegerColumn("Copies", "1", layers.Select(layer => (long?)layer.Mapping.SpeedUp.Count)),
             new NumberColumn("Utilisation", "%", layers.Select(layer => 100 * layer.Mapping.Utilization)) { Format = "F1" },

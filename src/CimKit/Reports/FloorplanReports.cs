@@ -12,7 +12,8 @@ public static class FloorplanReports
     /// <summary>Every tile of the chip to scale, coloured by the layer that it holds, and the circuits that all tiles share.</summary>
     /// <remarks>
     /// The number in a tile is that of its layer. Pointing at a tile tells layer, copies, utilisation, area and energy.
-    /// Row 0 of the grid of tiles is on top.
+    /// Row 0 of the grid of tiles is on top. Every tile has a place as large as the larger kind asks, so the picture covers
+    /// more than the estimated area, which counts tiles only.
     /// </remarks>
     public static Figure ToFloorplanFigure(this ChipEstimate chip)
     {
@@ -30,7 +31,7 @@ public static class FloorplanReports
             Details = ["buffer, adders, wires and pooling shared by all tiles", "area " + Si.Format(plan.Shared.Width * plan.Shared.Height, "m²")],
         };
         return new Figure(
-            $"Floorplan of {chip.Design.Name} for {chip.Mapping.Table.Name}: {Si.Format(chip.Area.Total, "m²")}",
+            FormattableString.Invariant($"{chip.Mapping.Table.Name} on {plan.Tiles.Length:N0} tiles: {chip.Design.Name}"),
             new Axis("Width", "m").From(0, plan.Width), new Axis("Height", "m").From(0, plan.Height),
             [.. layers, new RectangleSeries("shared", shared) { IsBackground = true }])
         {
