@@ -1,12 +1,15 @@
 using BenchmarkDotNet.Running;
 using CimKit.Benchmarks;
 using CimKit.Benchmarks.Circuits;
+using CimKit.Benchmarks.Estimation;
 using CimKit.Benchmarks.Inference;
 
 if (args is ["kernel", ..])
     KernelMeasurement.Run(Console.Out);
 else if (args is ["circuits", ..])
     SubarrayMeasurement.Run(Console.Out);
+else if (args is ["chips", .. var options])
+    ChipMeasurement.Run(Console.Out, options);
 else if (args is ["inference", .. var filters])
     InferenceMeasurement.Run(Console.Out, filters.Where(filter => filter != "--two-threads").ToArray(), filters.Contains("--two-threads") ? 2 : 1);
 else

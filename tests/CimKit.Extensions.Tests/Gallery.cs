@@ -4,6 +4,9 @@ using CimKit.Circuits.Technology;
 using CimKit.Designs;
 using CimKit.Estimation.Activities;
 using CimKit.Estimation.Chips;
+using CimKit.Devices.Fitting;
+using CimKit.Devices.Presets;
+using CimKit.Devices.Statistics;
 using CimKit.Foundation;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
@@ -80,6 +83,13 @@ public static class Gallery
         new HeatMapSeries("ΔW", "1", Cells(12, 20, (r, c) => Math.Sin(r * 0.7) * Math.Cos(c * 0.5)))
         { Scale = ColorScale.BlueRed, Range = new AxisRange(-1, 1) });
 
+    public static Figure FittedPulses => PulseResponseFit.Of(
+        [Train(PulseDirection.Potentiation), Train(PulseDirection.Depression)]).ToFigure();
+
+    public static Figure Retention => new ProjectedPcm().ToRetentionFigure(cells: 200);
+
+    public static Figure Levels => new NeuRram().ToLevelFigure(time: 86400, cells: 400);
+
     public static FigureGrid Grid => new("Training of LeNet-5 on synthetic digits", Lines, AdcSweep);
 
     public static FigureGrid Mixed => new("All about one layer", Matrix, Histogram, Grouped, Scatter) { PanelColumns = 2 };
@@ -132,11 +142,18 @@ public static class Gallery
     {
         ["lines"] = Lines, ["adc_sweep"] = AdcSweep, ["conductance"] = Conductance, ["scatter"] = Scatter, ["grouped"] = Grouped,
         ["stacked"] = Stacked, ["histogram"] = Histogram, ["matrix"] = Matrix, ["confusion"] = Confusion, ["signed"] = Signed,
-        ["grid"] = Grid, ["mixed"] = Mixed,
+        ["grid"] = Grid, ["mixed"] = Mixed, ["pulse_fit"] = FittedPulses, ["retention"] = Retention, ["levels"] = Levels,
         ["cost_shares"] = CostShares, ["cost_parts"] = CostParts, ["cost_nodes"] = CostNodes, ["cost_converters"] = CostConverters,
         ["layout"] = Layout, ["floorplan"] = Floorplan, ["chip_layers"] = ChipLayers, ["chip_circuits"] = ChipCircuits,
         ["chip_shares"] = ChipShares, ["chip_use"] = ChipUse, ["chips"] = Chips,
     };
+
+    private static PulseBranch Train(PulseDirection direction)
+    {
+        var curve = HzoFeFet.Create().Curve! with { DepressionNonlinearity = -3 };
+        var ideal = direction == PulseDirection.Potentiation ? curve.PotentiationCurve() : curve.DepressionCurve();
+        return new("train", direction, Enumerable.Range(0, ideal.Count), ideal.Select((value, i) => value + (20 * Si.Nano * Math.Sin(i * 2.1))));
+    }
 
     private static IEnumerable<int> PartialSums(int spread) =>
         Enumerable.Range(0, 4000).Select(i => (int)Math.Round(18 + (6 * Math.Sin(i * 0.37)) + (4 * Math.Cos(i * 1.71)) + (spread * Math.Sin(i * 2.9))));

@@ -25,24 +25,25 @@ internal static class AdcCalibration
             _ => FromProfile(adc, profile!, digit, offset),
         }).ToArray();
 
+    /// <summary>16 bit over every difference there can be: what stands for an ideal converter where reads are noisy.</summary>
+    public static AdcQuantizer[] Finest(LayerTiling tiling) => Enumerable.Range(0, tiling.Slicing.Digits)
+        .Select(digit => AdcQuantizer.AroundZero(tiling.Reach(digit).Smallest, tiling.Reach(digit).Largest, 16)).ToArray();
+
     /// <summary>Steps of one cell step, from 0 up; differences share the codes between the signs they can have.</summary>
     private static AdcQuantizer Granular(AdcDesign adc, LayerTiling tiling, int digit)
     {
         var steps = (1 << adc.Bits) - (adc is { Scheme: ConversionScheme.Separate, Rounding: AdcRounding.Floor } ? 0 : 1);
+        var (smallest, largest) = tiling.Reach(digit);
         var low = adc.Scheme == ConversionScheme.Separate
             ? 0
-            : -Math.Round((double)steps * tiling.Slicing.DummyDigit(digit) / (tiling.Slicing.States - 1), MidpointRounding.ToEven);
+            : -Math.Round(steps * -smallest / (largest - smallest), MidpointRounding.ToEven);
         return Fit(adc, (low, low + steps));
     }
 
-    private static (double Low, double High) Largest(AdcDesign adc, LayerTiling tiling, int digit, double offset)
-    {
-        var (rows, top) = (tiling.ActiveRows, tiling.Slicing.States - 1);
-        if (adc.Scheme == ConversionScheme.Separate)
-            return (0, rows * (top + offset));
-        var dummy = tiling.Slicing.DummyDigit(digit);
-        return (-rows * dummy, rows * (top - dummy));
-    }
+    private static (double Low, double High) Largest(AdcDesign adc, LayerTiling tiling, int digit, double offset) =>
+        adc.Scheme == ConversionScheme.Separate
+            ? (0, tiling.ActiveRows * (tiling.Slicing.States - 1 + offset))
+            : tiling.Reach(digit);
 
     private static AdcQuantizer FromProfile(AdcDesign adc, PartialSumProfile profile, int digit, double offset)
     {

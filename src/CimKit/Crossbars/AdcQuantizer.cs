@@ -89,8 +89,9 @@ public readonly record struct AdcQuantizer
     /// <summary>Value that divides a code from the code below it.</summary>
     public double EdgeBelow(int code) => Value(code) - (Rounding == AdcRounding.Nearest ? 0.5 * Step : 0);
 
-    /// <summary>True if the value lies beyond the outermost codes' intervals.</summary>
-    public bool IsSaturated(double value) => value < LowerEdge || value > UpperEdge;
+    /// <summary>True if the value lies beyond the outermost codes' intervals, or on their outer end where that end is not theirs.</summary>
+    public bool IsSaturated(double value) =>
+        value < LowerEdge || value >= UpperEdge || (value == LowerEdge && Rounding == AdcRounding.Nearest);
 
     /// <summary>Smallest value that is not clipped.</summary>
     [Unit("1")]

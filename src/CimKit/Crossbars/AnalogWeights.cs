@@ -41,12 +41,11 @@ internal sealed class AnalogWeights
             var lanes = values.AsSpan(local * Lanes, Lanes);
             for (var digit = 0; digit < digits; digit++)
             {
-                var dummy = cells.DummySteps(row, digit);
-                var added = Scheme == ConversionScheme.Differential ? -dummy : offset;
                 for (var output = 0; output < Tiling.Outputs; output++)
-                    lanes[output * digits + digit] = (float)(cells.CellSteps(output, row, digit) + added);
+                    lanes[output * digits + digit] = (float)(cells.CellSteps(output, row, digit)
+                        + (Scheme == ConversionScheme.Differential ? -cells.SubtractedSteps(output, row, digit) : offset));
                 if (Scheme == ConversionScheme.Separate)
-                    lanes[Tiling.Outputs * digits + digit] = (float)(dummy + offset);
+                    lanes[Tiling.Outputs * digits + digit] = (float)(cells.DummySteps(row, digit) + offset);
             }
         }
         return values;

@@ -22,7 +22,6 @@ internal sealed class GroupedProduct : MatrixProduct
     private readonly PlaneLists lists;
     private readonly short[] table;
     private readonly int[] codes = new int[Batch * Lanes];
-    private readonly int[] clipped = new int[Lanes];
 
     /// <param name="cells">Cells of the layer.</param>
     /// <param name="quantizers">One per digit.</param>
@@ -32,7 +31,7 @@ internal sealed class GroupedProduct : MatrixProduct
         this.cells = cells;
         converters = Enumerable.Range(0, cells.Tiling.Arrays)
             .Select(array => new GroupedConverters(cells, array, quantizers, offset)).ToArray();
-        adder = new ShiftAdder(cells, quantizers);
+        adder = new ShiftAdder(cells.Layout, quantizers);
         packed = new ulong[8 * cells.Tiling.WordsOf(0)];
         lists = new PlaneLists(cells.Tiling, Batch);
         table = new short[cells.GroupsOf(0) * InputLists.GroupEntries * Lanes];
@@ -53,29 +52,16 @@ internal sealed class GroupedProduct : MatrixProduct
     private void MultiplyPart(ReadOnlySpan<byte> inputs, int count, Span<double> sums)
     {
         lists.Load(inputs, count, packed);
-        for (var block = 0; block < cells.Blocks; block++)
+        for (var block = 0; block < cells.Layout.Blocks; block++)
         {
             Array.Clear(codes, 0, count * Lanes);
-            Array.Clear(clipped);
             for (var array = 0; array < cells.Tiling.Arrays; array++)
             {
                 BuildTable(array, block);
-                RunTable(array, count);
+                RunTable(array, count, cells.Layout.Counted(block));
             }
             adder.Add(block, codes, count, sums);
-            Saturated += Clipped(block);
         }
-    }
-
-    /// <summary>Clipped conversions of the block's outputs; the dummy column does not count.</summary>
-    private long Clipped(int block)
-    {
-        var digits = cells.Tiling.Slicing.Digits;
-        var columns = Math.Min(cells.ColumnsPerBlock, cells.Columns - block * cells.ColumnsPerBlock);
-        var sum = 0L;
-        for (var lane = block == 0 && cells.HasDummyColumn ? digits : 0; lane < columns * digits; lane++)
-            sum += clipped[lane];
-        return sum;
     }
 
     /// <summary>All sums of every group of four rows.</summary>
@@ -100,40 +86,45 @@ internal sealed class GroupedProduct : MatrixProduct
         }
     }
 
-    private void RunTable(int array, int count)
+    private void RunTable(int array, int count, ulong counted)
     {
         var converter = converters[array];
-        var (scaleLow, scaleHigh) = (new LaneScale(converter, 0), new LaneScale(converter, 1));
-        var (limitsLow, limitsHigh) = (new LaneLimits(converter, 0), new LaneLimits(converter, 1));
+        var (low, high) = (new LaneConverter(converter, 0), new LaneConverter(converter, 1));
         var (input, isFloor, hasOffset, keepsZero) = (cells.Tiling.Input, converter.IsFloor, converter.HasOffset, converter.KeepsZero);
         ref var firstEntry = ref MemoryMarshal.GetArrayDataReference(table);
         ref var code = ref MemoryMarshal.GetArrayDataReference(codes);
-        var (clippedLow, clippedHigh) = (Vector512<int>.Zero, Vector512<int>.Zero);
+        var clipped = 0;
         for (var vector = 0; vector < count; vector++)
         {
+            // From the top plane down: what was added so far weighs twice as much.
             var (codeLow, codeHigh) = (Vector512<int>.Zero, Vector512<int>.Zero);
-            for (var plane = 0; plane < input.Planes; plane++)
+            for (var plane = input.Planes - 1; plane >= 0; plane--)
             {
+                (codeLow, codeHigh) = (codeLow + codeLow, codeHigh + codeHigh);
                 ref var list = ref lists.Find(array, vector, plane, out var length, out var active);
                 if (length == 0 && keepsZero)
                     continue;
                 var (sumLow, sumHigh) = Vector512.Widen(Sum(ref firstEntry, ref list, length));
-                var (low, high) = (Vector512.ConvertToSingle(sumLow), Vector512.ConvertToSingle(sumHigh));
-                var positionLow = hasOffset ? scaleLow.Position(low, active) : scaleLow.Position(low);
-                var positionHigh = hasOffset ? scaleHigh.Position(high, active) : scaleHigh.Position(high);
-                clippedLow -= limitsLow.Beyond(positionLow);
-                clippedHigh -= limitsHigh.Beyond(positionHigh);
-                var weight = Vector512.Create(input.Weight(plane));
-                codeLow += limitsLow.Codes(positionLow, isFloor) * weight;
-                codeHigh += limitsHigh.Codes(positionHigh, isFloor) * weight;
+                var (floatLow, floatHigh) = (Vector512.ConvertToSingle(sumLow), Vector512.ConvertToSingle(sumHigh));
+                Vector512<int> addedLow, addedHigh;
+                if (hasOffset)
+                {
+                    addedLow = low.Convert(floatLow, LaneConverter.Load(converter.OffsetStep, 0), active, isFloor, counted & 0xFFFF, ref clipped);
+                    addedHigh = high.Convert(floatHigh, LaneConverter.Load(converter.OffsetStep, 1), active, isFloor, counted >> 16, ref clipped);
+                }
+                else
+                {
+                    addedLow = low.Convert(floatLow, isFloor, counted & 0xFFFF, ref clipped);
+                    addedHigh = high.Convert(floatHigh, isFloor, counted >> 16, ref clipped);
+                }
+                var isSign = input.IsSigned && plane == input.Planes - 1;
+                (codeLow, codeHigh) = isSign ? (codeLow - addedLow, codeHigh - addedHigh) : (codeLow + addedLow, codeHigh + addedHigh);
             }
             (Vector512.LoadUnsafe(ref code) + codeLow).StoreUnsafe(ref code);
             (Vector512.LoadUnsafe(ref code, Lanes / 2) + codeHigh).StoreUnsafe(ref code, Lanes / 2);
             code = ref Unsafe.Add(ref code, Lanes);
         }
-        ref var counts = ref MemoryMarshal.GetArrayDataReference(clipped);
-        (Vector512.LoadUnsafe(ref counts) + clippedLow).StoreUnsafe(ref counts);
-        (Vector512.LoadUnsafe(ref counts, Lanes / 2) + clippedHigh).StoreUnsafe(ref counts, Lanes / 2);
+        Saturated += clipped;
     }
 
     /// <summary>Sum of one entry per listed group.</summary>
@@ -141,13 +132,18 @@ internal sealed class GroupedProduct : MatrixProduct
     private static Vector512<short> Sum(ref short table, ref ushort list, int length)
     {
         var (even, odd) = (Vector512<short>.Zero, Vector512<short>.Zero);
+        ref var bytes = ref Unsafe.As<short, byte>(ref table);
         for (var index = 0; index < length; index += InputLists.Unrolled)
         {
-            even += Vector512.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref list, index) * Lanes);
-            odd += Vector512.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref list, index + 1) * Lanes);
-            even += Vector512.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref list, index + 2) * Lanes);
-            odd += Vector512.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref list, index + 3) * Lanes);
+            even += Entry(ref bytes, Unsafe.Add(ref list, index));
+            odd += Entry(ref bytes, Unsafe.Add(ref list, index + 1));
+            even += Entry(ref bytes, Unsafe.Add(ref list, index + 2));
+            odd += Entry(ref bytes, Unsafe.Add(ref list, index + 3));
         }
         return even + odd;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> Entry(ref byte table, ushort place) =>
+        Vector512.LoadUnsafe(ref Unsafe.AddByteOffset(ref table, (nuint)place * InputLists.PlaceBytes)).AsInt16();
 }

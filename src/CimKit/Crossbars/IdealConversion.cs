@@ -11,26 +11,38 @@ internal static class IdealConversion
     {
         for (var digit = 0; digit < quantizers.Length; digit++)
         {
-            var dummy = scheme == ConversionScheme.Differential ? tiling.Slicing.DummyDigit(digit) : 0;
-            var shift = scheme == ConversionScheme.Separate ? offset : 0;
-            // Differences of fewer rows lie among those of all rows.
-            for (var active = scheme == ConversionScheme.Separate ? 0 : tiling.ActiveRows; active <= tiling.ActiveRows; active++)
-                for (var sum = 0; sum <= active * (tiling.Slicing.States - 1); sum++)
-                    if (!IsSame(quantizers[digit], sum - dummy * active, shift, active))
-                        return false;
+            var isExact = scheme == ConversionScheme.Separate
+                ? AreColumnsExact(tiling, quantizers[digit], offset)
+                : AreDifferencesExact(tiling, quantizers[digit], digit);
+            if (!isExact)
+                return false;
         }
         return true;
     }
 
-    private static bool IsSame(AdcQuantizer quantizer, int sum, double offset, int active)
+    private static bool AreDifferencesExact(LayerTiling tiling, AdcQuantizer quantizer, int digit)
+    {
+        var converter = new LinearConverter(quantizer, 0);
+        var (smallest, largest) = tiling.Slicing.Differences(digit);
+        for (var difference = smallest * tiling.ActiveRows; difference <= largest * tiling.ActiveRows; difference++)
+            if (!IsSame(quantizer, converter, difference, 0, 0))
+                return false;
+        return true;
+    }
+
+    private static bool AreColumnsExact(LayerTiling tiling, AdcQuantizer quantizer, double offset)
+    {
+        var converter = new LinearConverter(quantizer, offset);
+        for (var active = 0; active <= tiling.ActiveRows; active++)
+            for (var sum = 0; sum <= active * (tiling.Slicing.States - 1); sum++)
+                if (!IsSame(quantizer, converter, sum, offset, active))
+                    return false;
+        return true;
+    }
+
+    private static bool IsSame(AdcQuantizer quantizer, LinearConverter converter, int sum, double offset, int active)
     {
         var value = sum + offset * active;
-        var position = (sum + (float)offset * active - (float)quantizer.Base) * (float)(1 / quantizer.Step);
-        var inside = Math.Min(Math.Max(position, quantizer.MinimumCode), quantizer.MaximumCode);
-        var isFloor = quantizer.Rounding == AdcRounding.Floor;
-        var code = (int)(isFloor ? MathF.Floor(inside) : MathF.Round(inside, MidpointRounding.ToEven));
-        var isBeyond = position < quantizer.MinimumCode - (isFloor ? 0 : 0.5f)
-            || position > quantizer.MaximumCode + (isFloor ? 1 : 0.5f);
-        return code == quantizer.Code(value) && isBeyond == quantizer.IsSaturated(value);
+        return converter.Convert(sum, active) == (quantizer.Code(value), quantizer.IsSaturated(value));
     }
 }

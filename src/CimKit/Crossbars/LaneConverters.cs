@@ -15,8 +15,8 @@ internal sealed class LaneConverters
         InverseStep = Spread(quantizer => 1 / quantizer.Step);
         Minimum = Spread(quantizer => quantizer.MinimumCode);
         Maximum = Spread(quantizer => quantizer.MaximumCode);
-        LowerEdge = Spread(quantizer => quantizer.MinimumCode - (IsFloor ? 0 : 0.5));
-        UpperEdge = Spread(quantizer => quantizer.MaximumCode + (IsFloor ? 1 : 0.5));
+        LowerEdge = Spread(quantizer => IsFloor ? quantizer.MinimumCode : MathF.BitIncrement(quantizer.MinimumCode - 0.5f));
+        UpperEdge = Spread(quantizer => MathF.BitDecrement(quantizer.MaximumCode + (IsFloor ? 1 : 0.5f)));
     }
 
     public bool IsFloor { get; }

@@ -5,10 +5,13 @@ namespace CimKit.Crossbars;
 /// <summary>A weight matrix cut into digits and arrays: what is common to every way of computing it.</summary>
 internal sealed record LayerTiling
 {
-    public LayerTiling(ReadOnlyMemory<sbyte> codes, int outputs, int weightBits, int arrayRows, int cellBits, InputFormat input)
+    public LayerTiling(
+        ReadOnlyMemory<sbyte> codes, int outputs, int weightBits, int arrayRows, int cellBits, InputFormat input,
+        WeightEncoding encoding = WeightEncoding.DummyColumn, int bitsPerCycle = 1)
     {
+        Cycles = new(input, bitsPerCycle);
         (Codes, Outputs, Rows, ArrayRows, Input) = (codes, outputs, codes.Length / outputs, arrayRows, input);
-        Slicing = new WeightSlicing { WeightBits = weightBits, CellBits = cellBits };
+        Slicing = new WeightSlicing { WeightBits = weightBits, CellBits = cellBits, Encoding = encoding };
     }
 
     /// <summary>Shape [outputs, rows]; signed weight codes.</summary>
@@ -23,6 +26,9 @@ internal sealed record LayerTiling
     public int ArrayRows { get; }
 
     public InputFormat Input { get; }
+
+    /// <summary>What is applied together.</summary>
+    public InputCycles Cycles { get; }
 
     public WeightSlicing Slicing { get; }
 
@@ -43,8 +49,21 @@ internal sealed record LayerTiling
 
     /// <summary>Conversions for one input vector.</summary>
     public long Conversions(ConversionScheme scheme) =>
-        (long)Arrays * Input.Planes * Slicing.Digits * (Outputs + (scheme == ConversionScheme.Separate ? 1 : 0));
+        (long)Arrays * Cycles.Count * Slicing.Digits * (Outputs + (scheme == ConversionScheme.Separate ? 1 : 0));
 
     /// <summary>Digit of a weight.</summary>
     public int Digit(int output, int row, int digit) => Slicing.Digit(Codes.Span[output * Rows + row], digit);
+
+    /// <summary>Digit that is subtracted from that of a weight.</summary>
+    public int SubtractedDigit(int output, int row, int digit) => Slicing.SubtractedDigit(Codes.Span[output * Rows + row], digit);
+
+    /// <summary>Smallest and largest sum of differences at a converter.</summary>
+    public (double Smallest, double Largest) Reach(int digit)
+    {
+        var (smallest, largest) = Slicing.Differences(digit);
+        var scale = (double)ActiveRows * Cycles.Largest;
+        return Cycles.HasNegativeInputs
+            ? (-scale * Math.Max(-smallest, largest), scale * Math.Max(-smallest, largest))
+            : (smallest * scale, largest * scale);
+    }
 }

@@ -6,6 +6,9 @@ internal abstract class MatrixProduct
     /// <summary>Conversions that were clipped so far.</summary>
     public long Saturated { get; protected set; }
 
+    /// <summary>Number of the next input vector among all of the image set: what noise of single reads is drawn by.</summary>
+    public long VectorNumber { get; set; }
+
     /// <summary>The integer-like sums Σ W·X of every output, as the arrays deliver them.</summary>
     /// <param name="codes">One byte a row: unsigned, or two's complement.</param>
     /// <param name="sums">Filled: one sum per output.</param>

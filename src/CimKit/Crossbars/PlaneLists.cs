@@ -17,7 +17,7 @@ internal sealed class PlaneLists
     {
         (this.tiling, this.batch, capacity) = (tiling, batch, InputLists.Capacity(tiling.WordsOf(0)));
         var lists = tiling.Arrays * batch * tiling.Input.Planes;
-        (entries, counts) = (new ushort[lists * capacity], new (ushort, ushort)[lists]);
+        (entries, counts) = (new ushort[lists * capacity + InputLists.Slack], new (ushort, ushort)[lists]);
     }
 
     /// <summary>Lists the active groups of every vector.</summary>
@@ -54,7 +54,7 @@ internal sealed class PlaneLists
         var active = 0;
         foreach (var word in words)
             active += BitOperations.PopCount(word);
-        var length = active == 0 ? 0 : InputLists.Write(words, entries.AsSpan(index * capacity, capacity));
+        var length = active == 0 ? 0 : InputLists.Write(words, entries.AsSpan(index * capacity, capacity + InputLists.Slack));
         counts[index] = ((ushort)length, (ushort)active);
     }
 }

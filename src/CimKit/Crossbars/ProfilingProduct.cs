@@ -3,7 +3,7 @@ using System.Numerics;
 namespace CimKit.Crossbars;
 
 /// <summary>Exact sums of ideal cells and converters, with every partial sum counted.</summary>
-internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct
+internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct, IProfile
 {
     private readonly PackedProduct exact = new(weights, IdealTables(weights.Tiling));
     private readonly ulong[] planes = new ulong[8 * weights.Tiling.WordsOf(0)];

@@ -5,21 +5,21 @@ namespace CimKit.Crossbars;
 /// <summary>The integer shift-adder behind the converters of a block: digits and planes add up to the layer's sums.</summary>
 internal sealed class ShiftAdder
 {
-    private readonly GroupedCells cells;
+    private readonly LaneLayout layout;
     private readonly ImmutableArray<long> steps;
     private readonly long constant;
     private readonly long[] dummies = new long[GroupedProduct.Batch];
 
-    /// <param name="cells">Layout of the columns.</param>
+    /// <param name="layout">Where a column lies.</param>
     /// <param name="quantizers">One per digit.</param>
-    public ShiftAdder(GroupedCells cells, AdcQuantizer[] quantizers)
+    public ShiftAdder(LaneLayout layout, AdcQuantizer[] quantizers)
     {
-        this.cells = cells;
-        var (tiling, bits) = (cells.Tiling, cells.Tiling.Slicing.CellBits);
+        this.layout = layout;
+        var (tiling, bits) = (layout.Tiling, layout.Tiling.Slicing.CellBits);
         steps = [.. quantizers.Select((quantizer, digit) => AdcTables.Fixed(quantizer.Step * (1 << (digit * bits))))];
-        if (!cells.HasDummyColumn)
+        if (!layout.HasDummyColumn)
             constant = quantizers.Select((quantizer, digit) => AdcTables.Fixed(quantizer.Base * (1 << (digit * bits)))).Sum()
-                * tiling.Input.WeightSum * tiling.Arrays;
+                * tiling.Cycles.WeightSum * tiling.Arrays;
     }
 
     /// <summary>Adds the codes of a block's columns, which are those of all its arrays and planes.</summary>
@@ -29,15 +29,15 @@ internal sealed class ShiftAdder
     /// <param name="sums">Shape [vector][output]; the block's outputs are filled.</param>
     public void Add(int block, ReadOnlySpan<int> codes, int count, Span<double> sums)
     {
-        var (first, outputs) = (block * cells.ColumnsPerBlock, cells.Tiling.Outputs);
-        var dummyColumns = cells.HasDummyColumn ? 1 : 0;
+        var (first, outputs) = (block * layout.ColumnsPerBlock, layout.Tiling.Outputs);
+        var dummyColumns = layout.HasDummyColumn ? 1 : 0;
         for (var vector = 0; vector < count; vector++)
         {
-            var lanes = codes.Slice(vector * GroupedCells.BlockLanes, GroupedCells.BlockLanes);
+            var lanes = codes.Slice(vector * layout.BlockLanes, layout.BlockLanes);
             if (block == 0)
-                dummies[vector] = cells.HasDummyColumn ? Weigh(lanes) : -constant;
+                dummies[vector] = layout.HasDummyColumn ? Weigh(lanes) : -constant;
             var row = sums.Slice(vector * outputs, outputs);
-            for (var column = 0; column < cells.ColumnsPerBlock && first + column < cells.Columns; column++)
+            for (var column = 0; column < layout.ColumnsPerBlock && first + column < layout.Columns; column++)
                 if (first + column >= dummyColumns)
                     row[first + column - dummyColumns] =
                         (Weigh(lanes[(column * steps.Length)..]) - dummies[vector]) * (1.0 / (1L << AdcTables.FractionBits));

@@ -1,3 +1,4 @@
+using CimKit.Designs;
 using CimKit.Foundation;
 
 namespace CimKit.Crossbars;
@@ -15,10 +16,16 @@ public sealed record WeightSlicing
 
     /// <summary>Bits one cell stores.</summary>
     [Unit("bit")]
-    public required int CellBits { get; init => field = Require.InRange(value, 1, 4, "bit"); }
+    public required int CellBits { get; init => field = Require.InRange(value, 1, 8, "bit"); }
 
-    /// <summary>Cells a weight takes.</summary>
-    public int Digits => (WeightBits + CellBits - 1) / CellBits;
+    /// <summary>How the sign is kept.</summary>
+    public WeightEncoding Encoding { get; init; }
+
+    /// <summary>Digits of a weight: its cells, or pairs of cells.</summary>
+    public int Digits => ((IsPair ? WeightBits - 1 : WeightBits) + CellBits - 1) / CellBits;
+
+    /// <summary>True if every digit has two cells of its own.</summary>
+    public bool IsPair => Encoding == WeightEncoding.DifferentialPair;
 
     /// <summary>States of a cell.</summary>
     public int States => 1 << CellBits;
@@ -26,10 +33,21 @@ public sealed record WeightSlicing
     /// <summary>Digit of a weight code.</summary>
     /// <param name="code">Signed weight code, −2^(b−1) to 2^(b−1) − 1.</param>
     /// <param name="digit">0 is the least significant.</param>
-    public int Digit(int code, int digit) =>
-        ((code + (1 << (WeightBits - 1))) >> (digit * CellBits)) & (States - 1);
+    public int Digit(int code, int digit) => IsPair
+        ? (Math.Max(code, 0) >> (digit * CellBits)) & (States - 1)
+        : ((code + (1 << (WeightBits - 1))) >> (digit * CellBits)) & (States - 1);
 
-    /// <summary>Digit of the dummy column: that of weight zero.</summary>
+    /// <summary>Digit that is subtracted: of the dummy column, or of the other cell of the pair.</summary>
+    /// <param name="code">Signed weight code, −2^(b−1) to 2^(b−1) − 1; in a pair not the smallest.</param>
+    /// <param name="digit">0 is the least significant.</param>
+    public int SubtractedDigit(int code, int digit) => IsPair ? Digit(-code, digit) : DummyDigit(digit);
+
+    /// <summary>Smallest and largest difference of a digit and the one that is subtracted, over all weights.</summary>
+    public (int Smallest, int Largest) Differences(int digit) => IsPair
+        ? (1 - States, States - 1)
+        : (-DummyDigit(digit), States - 1 - DummyDigit(digit));
+
+    /// <summary>Digit of the dummy column: that of weight zero; 0 for pairs, which have none.</summary>
     /// <param name="digit">0 is the least significant.</param>
     public int DummyDigit(int digit) => Digit(0, digit);
 

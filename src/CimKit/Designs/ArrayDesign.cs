@@ -5,17 +5,24 @@ namespace CimKit.Designs;
 
 /// <summary>An array as data: size, cell, converter, and how well cells are programmed.</summary>
 /// <remarks>
-/// Weights are cut into digits of <see cref="CellBits"/>, one column each; inputs are applied bit by bit; the currents of up to
-/// <see cref="Rows"/> rows add up before they are converted. A dummy column per digit holds the code of weight zero.
+/// Weights are cut into digits of <see cref="CellBits"/>, one column each; inputs are applied bit by bit, or <see cref="InputBitsPerCycle"/>
+/// at a time; the currents of up to <see cref="Rows"/> rows add up before they are converted.
 /// </remarks>
 public sealed record ArrayDesign
 {
     /// <summary>Rows whose currents add up in one array.</summary>
     public int Rows { get; init => field = Require.InRange(value, 1, 1024); } = 128;
 
-    /// <summary>Bits one cell stores, 1 to 4.</summary>
+    /// <summary>Bits one cell stores, 1 to 8.</summary>
     [Unit("bit")]
-    public int CellBits { get; init => field = Require.InRange(value, 1, 4, "bit"); } = 1;
+    public int CellBits { get; init => field = Require.InRange(value, 1, 8, "bit"); } = 1;
+
+    /// <summary>How signed weights are put on cells.</summary>
+    public WeightEncoding Encoding { get; init; }
+
+    /// <summary>Input bits applied at a time, 1 (bit-serial) to 8 (one voltage per code).</summary>
+    [Unit("bit")]
+    public int InputBitsPerCycle { get; init => field = Require.InRange(value, 1, 8, "bit"); } = 1;
 
     /// <summary>Conductances of a cell; its evenly spaced states are used from end to end.</summary>
     public required ConductanceRange Cell { get; init; }
@@ -25,6 +32,18 @@ public sealed record ArrayDesign
 
     /// <summary>How far cells land from their target, dummy cells included; drawn once per chip.</summary>
     public ProgrammingVariation Variation { get; init; } = ProgrammingVariation.None;
+
+    /// <summary>Faults, a statistical model or retention; drawn once per chip, dummy cells included.</summary>
+    public CellEffects Effects { get; init; } = CellEffects.None;
+
+    /// <summary>Noise of every single read of a cell, dummy cells included; that of a statistical model comes on top.</summary>
+    public ReadNoise ReadNoise { get; init; } = ReadNoise.None;
+
+    /// <summary>True if single reads are noisy, by <see cref="ReadNoise"/> or by the statistical model of the effects.</summary>
+    public bool HasReadNoise => !ReadNoise.IsNone || Effects.Model?.ReadSigma(Cell.Maximum) > 0;
+
+    /// <summary>True if every cell has exactly the conductance of its state.</summary>
+    public bool HasIdealCells => Variation.IsZero && Effects.IsNone;
 
     /// <summary>Root of every random number of the chips of this design.</summary>
     public ulong Seed { get; init; } = 1;
@@ -40,8 +59,21 @@ public sealed record ArrayDesign
             problems.Add($"Cell.Levels must be at least 2^CellBits, {States}; got {Cell.Levels}.");
         problems.AddRange(Adc.Problems().Select(problem => "Adc: " + problem));
         problems.AddRange(Variation.Problems(States).Select(problem => "Variation: " + problem));
-        if (!Variation.IsZero && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
-            problems.Add("Adc.Range Dynamic must go with ideal cells; got a Variation that is not zero.");
+        problems.AddRange(Effects.Problems(Cell, Variation).Select(problem => "Effects: " + problem));
+        if (!HasIdealCells && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
+            problems.Add($"Adc.Range Dynamic must go with ideal cells; got {(Variation.IsZero ? Effects : "a Variation that is not zero")}.");
+        problems.AddRange(Combinations());
         return problems;
+    }
+
+    private IEnumerable<string> Combinations()
+    {
+        var isDifferential = Adc.IsIdeal || Adc.Scheme == ConversionScheme.Differential;
+        if (Encoding == WeightEncoding.DifferentialPair && !isDifferential)
+            yield return "Adc.Scheme must be Differential with Encoding DifferentialPair; got Separate.";
+        if (InputBitsPerCycle > 1 && !isDifferential)
+            yield return $"InputBitsPerCycle must be 1 with Adc.Scheme Separate; got {InputBitsPerCycle}.";
+        if (HasReadNoise && !isDifferential)
+            yield return "Adc.Scheme must be Differential for reads with noise; got Separate.";
     }
 }

@@ -50,6 +50,22 @@ public sealed record UpdateCurve
     public double Apply([Unit("S")] double conductance, int pulses) =>
         Math.Clamp((pulses >= 0 ? Potentiation : Depression).Step(conductance, pulses), Minimum, Maximum);
 
+    /// <summary>The same with the spread of the published law, added once after all pulses and limited to the range.</summary>
+    /// <param name="conductance">Before.</param>
+    /// <param name="pulses">Number of pulses; negative for depression.</param>
+    /// <param name="normal">A standard normal number.</param>
+    public double Apply([Unit("S")] double conductance, int pulses, [Unit("1")] double normal) =>
+        Math.Clamp(Apply(conductance, pulses) + Spread(pulses) * normal, Minimum, Maximum);
+
+    /// <summary>Pulses that change the conductance by a part of the range if the response were linear; half a pulse rounds away from 0.</summary>
+    /// <param name="part">−1 to 1.</param>
+    public int PulsesFor([Unit("1")] double part)
+    {
+        Require.InRange(part, -1, 1, name: nameof(part));
+        var pulses = part >= 0 ? PotentiationPulses : DepressionPulses;
+        return Math.Sign(part) * (int)Math.Floor(Math.Abs(part) * pulses + 0.5);
+    }
+
     /// <summary>Conductances from <see cref="Minimum"/> upward after 0, 1, … <see cref="PotentiationPulses"/> pulses.</summary>
     public IReadOnlyList<double> PotentiationCurve() => Walk(Minimum, 1, PotentiationPulses);
 

@@ -43,7 +43,7 @@ public static class AccuracySweep
         };
     }
 
-    private static int Chips(ArrayDesign setting, SweepOptions options) => setting.Variation.IsZero ? 1 : options.Chips;
+    private static int Chips(ArrayDesign setting, SweepOptions options) => setting.HasIdealCells ? 1 : options.Chips;
 
     private static IEnumerable<ArrayDesign> Settings(ArrayDesign design, SweepOptions options) =>
         from variation in options.Variations.DefaultIfEmpty(design.Variation)

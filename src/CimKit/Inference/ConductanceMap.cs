@@ -19,7 +19,7 @@ public sealed record ConductanceMap
     /// <summary>Rows of the array.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Columns: outputs × digits, digits of one output side by side, most significant first; then the dummy columns.</summary>
+    /// <summary>Columns: digits of one output side by side, most significant first; then the dummy columns, or after each output its partners.</summary>
     public required int Columns { get; init; }
 
     /// <summary>Columns at the right that belong to the dummy.</summary>
@@ -34,20 +34,22 @@ public sealed record ConductanceMap
     internal static ConductanceMap Of(CrossbarLayer layer, int array, int chip)
     {
         var (tiling, digits) = (layer.Tiling, layer.Tiling.Slicing.Digits);
-        var (rows, columns) = (tiling.RowsOf(array), (tiling.Outputs + 1) * digits);
+        var isPair = tiling.Slicing.IsPair;
+        var (rows, columns) = (tiling.RowsOf(array), (isPair ? 2 * tiling.Outputs : tiling.Outputs + 1) * digits);
         var siemens = new double[rows * columns];
         for (var local = 0; local < rows; local++)
             for (var column = 0; column < columns; column++)
             {
-                var (output, digit) = (column / digits, digits - 1 - column % digits);
                 var row = array * tiling.ArrayRows + local;
-                siemens[local * columns + column] =
-                    output < tiling.Outputs ? layer.Cells.Cell(output, row, digit) : layer.Cells.Dummy(row, digit);
+                var (group, digit) = (column / digits, digits - 1 - column % digits);
+                siemens[local * columns + column] = isPair
+                    ? group % 2 == 0 ? layer.Cells.Cell(group / 2, row, digit) : layer.Cells.Subtracted(group / 2, row, digit)
+                    : group < tiling.Outputs ? layer.Cells.Cell(group, row, digit) : layer.Cells.Dummy(row, digit);
             }
         return new()
         {
             Layer = layer.Plan.Quantized.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,
-            DummyColumns = digits, Siemens = siemens,
+            DummyColumns = isPair ? 0 : digits, Siemens = siemens,
         };
     }
 }

@@ -11,23 +11,37 @@ internal sealed class CrossbarLayer
     private readonly Lazy<PackedWeights> packed;
     private readonly Lazy<AdcTables> tables;
     private readonly GroupedCells? grouped;
+    private readonly double driftFactor;
+    private readonly AdcQuantizer[]? converters;
+    private readonly FloatCells? voltage;
+    private readonly ulong? noiseKey;
 
     public CrossbarLayer(LayerPlan plan, LayerTiling tiling, ArrayDesign design, PartialSumProfile? profile, SeedTree seeds)
     {
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
+        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         packed = new(() => new PackedWeights(tiling));
         tables = new(IdealTables);
-        if (Quantizers is not null && (!design.Variation.IsZero || IdealConversion.IsExact(tiling, Quantizers, Scheme, Offset)))
+        converters = Quantizers ?? (design.HasReadNoise && design.Adc.IsIdeal ? AdcCalibration.Finest(tiling) : null);
+        if (converters is null)
+            return;
+        if (design.HasReadNoise || design.InputBitsPerCycle > 1)
+        {
+            noiseKey = design.HasReadNoise ? seeds["read noise"].Seed : null;
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null);
+        }
+        else if (!design.HasIdealCells || IdealConversion.IsExact(tiling, converters, Scheme, Offset))
         {
             grouped = new GroupedCells(tiling, Cells, Scheme);
-            if (!design.Variation.IsZero && !grouped.IsFineFor(Quantizers))
+            if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(converters))
                 grouped = null;
         }
+        Cells.Release();
     }
 
     public LayerPlan Plan { get; }
@@ -49,11 +63,17 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null)
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+        ? CreateBareProduct(ranges)
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+
+    private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
+        if (voltage is not null)
+            return new VoltageProduct(voltage, converters!, noiseKey is { } key ? new NoisyReads(key) : null);
         if (grouped is not null)
-            return new GroupedProduct(grouped, Quantizers!, Offset);
-        if (!Design.Variation.IsZero)
+            return new GroupedProduct(grouped, converters!, Offset);
+        if (!Design.HasIdealCells || Tiling.Slicing.IsPair)
             return Quantizers is null ? new ExactAnalogProduct(cellValues.Value) : new AnalogProduct(cellValues.Value, Quantizers);
         return new PackedProduct(packed.Value, ranges ?? ((_, _) => tables.Value));
     }

@@ -21,7 +21,7 @@ public sealed class CrossbarNetwork
         (this.plan, Design, Chip) = (plan, design, chip);
         var seeds = new SeedTree(design.Seed)["chip"][chip];
         layers = plan.Layers.Select((layer, index) => new CrossbarLayer(
-            layer, layer.Tile(plan.Network.WeightBits, design.Rows, design.CellBits), design,
+            layer, layer.Tile(plan.Network.WeightBits, design), design,
             profile?.Layers[index], seeds[layer.Quantized.Name])).ToArray();
     }
 
@@ -115,13 +115,16 @@ public sealed class CrossbarNetwork
             yield break;
         if (profile is null)
             yield return $"Adc.Range {design.Adc.Range} needs a NetworkProfile of calibration images; got none.";
-        else if ((profile.Rows, profile.CellBits) != (design.Rows, design.CellBits))
-            yield return $"The NetworkProfile must be measured with {design.Rows} rows and {design.CellBits} bit cells; "
-                + $"got {profile.Rows} rows and {profile.CellBits} bit.";
+        else if (!profile.HasArraysOf(design))
+            yield return $"The NetworkProfile must be measured with {Arrays(design.Rows, design.CellBits, design.Encoding, design.InputBitsPerCycle)}; "
+                + $"got {Arrays(profile.Rows, profile.CellBits, profile.Encoding, profile.InputBitsPerCycle)}.";
         else if (profile.Network != network.Spec.Name)
             yield return $"The NetworkProfile must be one of '{network.Spec.Name}'; got one of '{profile.Network}'.";
         else if (!profile.HasCodesOf(network))
             yield return $"The NetworkProfile must be measured with these weights of '{network.Spec.Name}'; "
                 + $"got one of '{profile.Network}' with other weights or word lengths. Measure it again.";
     }
+
+    private static string Arrays(int rows, int cellBits, WeightEncoding encoding, int inputBits) =>
+        $"{rows} rows, {cellBits} bit cells, {encoding} and {inputBits} input bits at a time";
 }

@@ -40,7 +40,7 @@ internal static class ImageLoop
         {
             var runner = idle.TryTake(out var found) ? found : create();
             var (first, count) = (number * chunk, Math.Min(chunk, images.Count - number * chunk));
-            runner.Run(images.Pixels.Span.Slice(first * images.Shape.Count, count * images.Shape.Count), count,
+            runner.Run(images.Pixels.Span.Slice(first * images.Shape.Count, count * images.Shape.Count), first, count,
                 logits.AsSpan(first * plan.Classes, count * plan.Classes), cancellation);
             meter.Add(count);
             idle.Add(runner);

@@ -23,10 +23,11 @@ internal sealed class ImageRunner
 
     /// <summary>Runs a batch.</summary>
     /// <param name="pixels">Image after image; one byte a pixel: channel, row, column.</param>
+    /// <param name="first">Number of the first image in its set.</param>
     /// <param name="count">Number of images.</param>
     /// <param name="logits">Filled image after image, unless layers are left out.</param>
     /// <param name="cancellation">Stops between layers and batches of vectors.</param>
-    public void Run(ReadOnlySpan<byte> pixels, int count, Span<double> logits, CancellationToken cancellation)
+    public void Run(ReadOnlySpan<byte> pixels, long first, int count, Span<double> logits, CancellationToken cancellation)
     {
         Grow(count * plan.LargestMap);
         for (var i = 0; i < pixels.Length; i++)
@@ -39,7 +40,7 @@ internal sealed class ImageRunner
             else if (layer == layers.Length)
                 return;
             else
-                layers[layer++].Run(codes, count, next, logits, cancellation);
+                layers[layer++].Run(codes, first, count, next, logits, cancellation);
             (codes, next) = (next, codes);
         }
     }

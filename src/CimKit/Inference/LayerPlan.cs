@@ -1,4 +1,5 @@
 using CimKit.Crossbars;
+using CimKit.Designs;
 using CimKit.Networks;
 
 namespace CimKit.Inference;
@@ -42,8 +43,8 @@ internal sealed class LayerPlan
     public double[] Offset { get; }
 
     /// <summary>The layer cut into arrays.</summary>
-    public LayerTiling Tile(int weightBits, int arrayRows, int cellBits) =>
-        new(Quantized.WeightCodes, Outputs, weightBits, arrayRows, cellBits, Format);
+    public LayerTiling Tile(int weightBits, ArrayDesign design) => new(
+        Quantized.WeightCodes, Outputs, weightBits, design.Rows, design.CellBits, Format, design.Encoding, design.InputBitsPerCycle);
 
     private double[] Spread(IReadOnlyList<double> numbers, double absent) => Enumerable.Range(0, Outputs)
         .Select(output => numbers.Count == 0 ? absent : numbers[numbers.Count == 1 ? 0 : output]).ToArray();

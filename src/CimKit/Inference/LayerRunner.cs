@@ -24,12 +24,13 @@ internal sealed class LayerRunner
 
     /// <summary>Runs the layer.</summary>
     /// <param name="inputs">Image after image: channel, row, column.</param>
+    /// <param name="firstImage">Number of the first image in its set.</param>
     /// <param name="count">Number of images.</param>
     /// <param name="outputs">Filled likewise, unless the layer is the last one.</param>
     /// <param name="logits">Filled by the last layer.</param>
     /// <param name="cancellation">Stops between batches of vectors.</param>
     public void Run(
-        ReadOnlySpan<byte> inputs, int count, Span<byte> outputs, Span<double> logits, CancellationToken cancellation)
+        ReadOnlySpan<byte> inputs, long firstImage, int count, Span<byte> outputs, Span<double> logits, CancellationToken cancellation)
     {
         var filled = 0;
         var first = 0;
@@ -42,16 +43,17 @@ internal sealed class LayerRunner
                 if (++filled < GroupedProduct.Batch)
                     continue;
                 cancellation.ThrowIfCancellationRequested();
-                Flush(first, filled, outputs, logits);
+                Flush(firstImage, first, filled, outputs, logits);
                 (first, filled) = (first + filled, 0);
             }
         }
         if (filled > 0)
-            Flush(first, filled, outputs, logits);
+            Flush(firstImage, first, filled, outputs, logits);
     }
 
-    private void Flush(int first, int count, Span<byte> outputs, Span<double> logits)
+    private void Flush(long firstImage, int first, int count, Span<byte> outputs, Span<double> logits)
     {
+        Product.VectorNumber = firstImage * layer.Positions + first;
         Product.Multiply(vectors.AsSpan(0, count * layer.Rows), count, sums.AsSpan(0, count * layer.Outputs));
         for (var vector = 0; vector < count; vector++)
         {

@@ -12,12 +12,16 @@ internal static class Workloads
 {
     private static readonly ConductanceRange Cell = ConductanceRange.FromOnResistance(10 * Si.Kilo, 100, 128);
 
-    public static IEnumerable<QuantizedNetwork> Networks() => [Random(Mlp.Create()), Random(LeNet5.Create(hasBias: true)), Random(Vgg8())];
+    public static IEnumerable<QuantizedNetwork> Networks() => [Random(Mlp.Create()), Random(LeNet5.Create(hasBias: true)), Random(Vgg8.Create())];
 
     public static IEnumerable<(string Name, ArrayDesign Design)> Designs()
     {
         var spread = new ProportionalVariation { Sigma = 0.03 };
+        var single = Array(7, 8) with { Encoding = WeightEncoding.DifferentialPair, InputBitsPerCycle = 8, Variation = spread };
+        yield return ("W1 pair, 7 bit, 8 bit inputs", single);
+        yield return ("W2 pair, 4 × 2 bit, 8 bit ADC", Array(2, 8) with { Encoding = WeightEncoding.DifferentialPair, Variation = spread });
         yield return ("W3 offset, 8 × 1 bit, 6 bit ADC", Array(1, 6) with { Variation = spread });
+        yield return ("W4 = W1, reads with 2 % noise", single with { ReadNoise = new ReadNoise { Relative = 0.02 } });
         yield return ("ideal, 8 × 1 bit, 5 bit ADC", Array(1, 5));
         yield return ("3 %, 8 × 1 bit, 5 bit ADC", Array(1, 5) with { Variation = spread });
     }
@@ -51,18 +55,4 @@ internal static class Workloads
             };
         }).ToArray(),
     };
-
-    private static NetworkSpec Vgg8() => new()
-    {
-        Name = "VGG-8", Input = new TensorShape(3, 32, 32),
-        Layers =
-        [
-            Convolution("conv1", 128), Convolution("conv2", 128), new Pooling { Name = "pool1", Size = 2 },
-            Convolution("conv3", 256), Convolution("conv4", 256), new Pooling { Name = "pool2", Size = 2 },
-            Convolution("conv5", 512), Convolution("conv6", 512), new Pooling { Name = "pool3", Size = 2 },
-            new Linear { Name = "fc1", Outputs = 1024 }, new Linear { Name = "fc2", Outputs = 10, HasRelu = false },
-        ],
-    };
-
-    private static Convolution Convolution(string name, int outputs) => new() { Name = name, Outputs = outputs, Kernel = 3, Padding = 1 };
 }

@@ -74,6 +74,7 @@ public sealed class LayerRules
         type.Namespace.StartsWith("CimKit.Data", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Traces", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Neural.Runtime", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("CimKit.Devices.Fitting", StringComparison.Ordinal)
         || (type.Namespace.StartsWith("CimKit.Reports", StringComparison.Ordinal) && type.Name.EndsWith("Export", StringComparison.Ordinal))
         || type.Name == "AtomicFile";
 }

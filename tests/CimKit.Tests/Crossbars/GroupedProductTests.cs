@@ -88,7 +88,7 @@ public class GroupedProductTests
         for (var array = 0; array < tiling.Arrays; array++)
         {
             var (values, rows) = (cells.Arrays[array], cells.GroupsOf(array) * InputLists.GroupRows);
-            for (var block = 0; block < cells.Blocks; block++)
+            for (var block = 0; block < cells.Layout.Blocks; block++)
                 for (var lane = 0; lane < GroupedCells.BlockLanes; lane++)
                 {
                     var column = Enumerable.Range(0, rows).Select(row => (int)values[(block * rows + row) * GroupedCells.BlockLanes + lane]).ToArray();
@@ -103,12 +103,12 @@ public class GroupedProductTests
     public void Write_AnyPlane_ListsEveryActiveGroupOnce() => Gen.Select(Gen.ULong.Array[1, 5], Gen.ULong.Array[5]).Sample((words, masks) =>
     {
         var sparse = words.Zip(masks, (word, mask) => word & mask).ToArray();
-        var list = new ushort[InputLists.Capacity(sparse.Length)];
+        var list = new ushort[InputLists.Capacity(sparse.Length) + InputLists.Slack];
         Array.Fill(list, ushort.MaxValue);
         var count = InputLists.Write(sparse, list);
         var expected = Enumerable.Range(0, sparse.Length * 16)
             .Select(group => (Group: group, Pattern: (int)(sparse[group / 16] >> (group % 16 * 4) & 15)))
-            .Where(entry => entry.Pattern != 0).Select(entry => (ushort)(entry.Group * 16 + entry.Pattern)).ToArray();
+            .Where(entry => entry.Pattern != 0).Select(entry => (ushort)((entry.Group * 16 + entry.Pattern) * 8)).ToArray();
         var filling = list.Skip(count).Take((InputLists.Unrolled - count % InputLists.Unrolled) % InputLists.Unrolled);
         return list.Take(count).SequenceEqual(expected) && filling.All(entry => entry == 0);
     });

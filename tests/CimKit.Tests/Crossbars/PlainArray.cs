@@ -32,22 +32,39 @@ internal static class PlainArray
         return sums;
     }
 
-    /// <summary>The same with any value for cell minus dummy cell.</summary>
+    /// <summary>The same with any value for the difference of two cells, and any number of input bits at a time.</summary>
     public static double[] Multiply(
         LayerTiling tiling, ReadOnlySpan<byte> codes, Func<int, double, double> convert, Func<int, int, int, double> difference)
     {
         var sums = new double[tiling.Outputs];
+        var cycles = tiling.Cycles.Count;
         for (var output = 0; output < tiling.Outputs; output++)
-            for (var plane = 0; plane < tiling.Input.Planes; plane++)
+            for (var cycle = 0; cycle < cycles; cycle++)
                 for (var array = 0; array < tiling.Arrays; array++)
                     for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
                     {
                         var value = 0.0;
                         for (var row = array * tiling.ArrayRows; row < array * tiling.ArrayRows + tiling.RowsOf(array); row++)
-                            value += (codes[row] >> plane & 1) * difference(output, row, digit);
-                        sums[output] += convert(digit, value) * Math.Pow(tiling.Slicing.States, digit) * tiling.Input.Weight(plane);
+                            value += Applied(tiling.Cycles, codes[row], cycle) * difference(output, row, digit);
+                        sums[output] += convert(digit, value) * Math.Pow(tiling.Slicing.States, digit) * tiling.Cycles.Weight(cycle);
                     }
         return sums;
+    }
+
+    /// <summary>Value of some bits of a code; those at the top of a signed code hold its sign, but one bit alone is subtracted later.</summary>
+    private static int Applied(InputCycles cycles, byte code, int cycle)
+    {
+        var (bits, shift) = (cycles.BitsPerCycle, cycle * cycles.BitsPerCycle);
+        return cycles.Format.IsSigned && bits > 1 && cycle == cycles.Count - 1 ? (sbyte)code >> shift : code >> shift & ((1 << bits) - 1);
+    }
+
+    /// <summary>A random layer with any encoding and input bits.</summary>
+    public static (LayerTiling Tiling, byte[] Codes) RandomEncoded(Random random)
+    {
+        var (plain, codes) = Random(random);
+        var encoding = random.Next(2) == 0 ? WeightEncoding.DummyColumn : WeightEncoding.DifferentialPair;
+        return (new LayerTiling(plain.Codes, plain.Outputs, plain.Slicing.WeightBits, plain.ArrayRows, random.Next(1, 9), plain.Input,
+            encoding, random.Next(1, 9)), codes);
     }
 
     public static (LayerTiling Tiling, byte[] Codes) Random(Random random)

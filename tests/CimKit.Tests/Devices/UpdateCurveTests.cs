@@ -79,20 +79,20 @@ public class UpdateCurveTests
     [Fact]
     public void Presets_Curvatures_EqualThePublishedOnes()
     {
-        Assert.Equal(0.499181, AgASi.Create().Curve.Potentiation.A / 97, 1e-6);
-        Assert.Equal(-0.200303, AgASi.Create().Curve.Depression.A / 100, 1e-6);
-        Assert.Equal(2.519877, EpiRam.Create().Curve.Potentiation.A / 64, 1e-6);
-        Assert.Equal(0.702081, HzoFeFet.Create().Curve.Potentiation.A / 32, 1e-6);
-        Assert.Equal(0.848677, HzoFeFet.Create().Curve.Depression.A / 32, 1e-6);
-        Assert.Equal(-2.063266, AlOxHfO2.Create().Curve.Depression.A / 40, 1e-6);
-        Assert.Equal(12.0245, PcmGst.Create().Curve.Potentiation.A / 100, 1e-4);
-        Assert.True(double.IsInfinity(IdealAnalog.Create().Curve.Potentiation.A));
+        Assert.Equal(0.499181, AgASi.Create().Curve!.Potentiation.A / 97, 1e-6);
+        Assert.Equal(-0.200303, AgASi.Create().Curve!.Depression.A / 100, 1e-6);
+        Assert.Equal(2.519877, EpiRam.Create().Curve!.Potentiation.A / 64, 1e-6);
+        Assert.Equal(0.702081, HzoFeFet.Create().Curve!.Potentiation.A / 32, 1e-6);
+        Assert.Equal(0.848677, HzoFeFet.Create().Curve!.Depression.A / 32, 1e-6);
+        Assert.Equal(-2.063266, AlOxHfO2.Create().Curve!.Depression.A / 40, 1e-6);
+        Assert.Equal(12.0245, PcmGst.Create().Curve!.Potentiation.A / 100, 1e-4);
+        Assert.True(double.IsInfinity(IdealAnalog.Create().Curve!.Potentiation.A));
     }
 
     [Fact]
     public void Presets_AgASi_HasThePublishedConductances()
     {
-        var range = AgASi.Create().Range;
+        var range = AgASi.Create().Range!;
         Assert.Equal(38.462 * Si.Nano, range.Maximum, 0.001 * Si.Nano);
         Assert.Equal(3.0769 * Si.Nano, range.Minimum, 0.0001 * Si.Nano);
         Assert.Equal(12.5, range.OnOffRatio, 1e-12);

@@ -118,7 +118,7 @@ public class CrossbarNetworkTests
 
     [Fact]
     public void Program_ProfileOfOtherArrays_IsRefused() => Assert.Contains(
-        "must be measured with 128 rows and 1 bit cells; got 64 rows and 2 bit.",
+        "must be measured with 128 rows, 1 bit cells, DummyColumn and 1 input bits at a time; got 64 rows, 2 bit cells, DummyColumn and 1 input bits at a time.",
         Assert.Throws<InvalidDesignException>(() => CrossbarNetwork.Program(Network, Varied, Profile(64, 2))).Message);
 
     /// <summary>Weight and activation bits, unsigned activations, seed of the weights; the network itself is 8, 8, false, 1.</summary>

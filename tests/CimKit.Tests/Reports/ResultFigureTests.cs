@@ -34,10 +34,10 @@ public sealed class ResultFigureTests
         var device = AgASi.Create();
         var lines = device.ToFigure().Series.Cast<LineSeries>().ToList();
 
-        Assert.Equal(device.Range.Minimum, lines[0].Y[0], 1e-15);
-        Assert.Equal(device.Range.Maximum, lines[1].Y[0], 1e-15);
+        Assert.Equal(device.Range!.Minimum, lines[0].Y[0], 1e-15);
+        Assert.Equal(device.Range!.Maximum, lines[1].Y[0], 1e-15);
         Assert.Equal(lines[0].X[^1], lines[1].X[0]);
-        Assert.All(lines, line => Assert.All(line.Band!.Upper, upper => Assert.InRange(upper, device.Range.Minimum, device.Range.Maximum)));
+        Assert.All(lines, line => Assert.All(line.Band!.Upper, upper => Assert.InRange(upper, device.Range!.Minimum, device.Range!.Maximum)));
         Assert.All(lines, line => Assert.True(line.Band!.Lower.Zip(line.Y).All(pair => pair.First <= pair.Second)));
     }
 

@@ -15,13 +15,16 @@ public static class QuirkTable
         [.. DeviceQuirks.All, .. CircuitQuirks.All, .. SubarrayQuirks.All, .. InterconnectQuirks.All];
 
     /// <summary>The table as comma-separated text, one repair a line.</summary>
-    public static string ToCsv()
+    public static string ToCsv() => ToCsv(All);
+
+    /// <summary>Other repairs as such a text.</summary>
+    public static string ToCsv(ImmutableArray<Quirk> quirks)
     {
         var text = new StringBuilder("id,reference,corrected,probe");
         foreach (var node in Nodes)
             text.Append(CultureInfo.InvariantCulture, $",effect at {node} nm in %");
         text.Append('\n');
-        foreach (var quirk in All)
+        foreach (var quirk in quirks)
         {
             text.Append(CultureInfo.InvariantCulture, $"{quirk.Id},\"{quirk.Reference}\",\"{quirk.Corrected}\",\"{quirk.Probe}\"");
             foreach (var node in Nodes)

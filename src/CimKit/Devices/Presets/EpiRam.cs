@@ -7,7 +7,8 @@ namespace CimKit.Devices.Presets;
 public static class EpiRam
 {
     /// <summary>The device.</summary>
-    public static MemoryDevice Create() => MemoryDevice.From(
+    public static MemoryDevice Create() => MemoryDevice.FromLabels(
+        id: "epiram",
         name: "EpiRAM (Ag:SiGe)",
         source: "Choi et al., Nature Materials 17, 335 (2018) [Choi2018], as tabulated in [ChenYu2019]",
         range: ConductanceRange.FromOnResistance(81 * Si.Kilo, 50.2, levels: 64),
@@ -15,5 +16,9 @@ public static class EpiRam
         labels: (Up: 0.5, Down: -0.5),
         cycleToCycle: 0.02,
         up: new WritePulse(5, 5 * Si.Micro),
-        down: new WritePulse(-3, 5 * Si.Micro));
+        down: new WritePulse(-3, 5 * Si.Micro)) with
+    {
+        PerceptronAccuracy = 92,
+        PerceptronAccuracyVersion2 = 91.5,
+    };
 }

@@ -7,7 +7,8 @@ namespace CimKit.Devices.Presets;
 public static class IdealAnalog
 {
     /// <summary>The device.</summary>
-    public static MemoryDevice Create() => MemoryDevice.From(
+    public static MemoryDevice Create() => MemoryDevice.FromLabels(
+        id: "ideal_analog",
         name: "ideal analogue device",
         source: "Ideal device of [ChenYu2019]",
         range: ConductanceRange.FromOnResistance(200 * Si.Kilo, 50, levels: 64),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CimKit.Circuits;
 using CimKit.Designs;
 using CimKit.Estimation.Figures;
 using CimKit.Foundation;
@@ -59,6 +60,12 @@ public sealed record ChipEstimate
     /// <summary>Operations in a second on an area.</summary>
     [Unit("OP/s/m²")]
     public double AreaEfficiency => Throughput / Area.Total;
+
+    /// <summary>The estimate as a tree: chip, layers, tiles, processing elements, sub-arrays; each is what its parts combine to.</summary>
+    public CostTree ToTree() => EstimateTree.Of(this);
+
+    /// <summary>Where tiles and shared circuits lie, in metres.</summary>
+    public ChipFloorplan ToFloorplan() => ChipFloorplan.Of(this);
 
     internal ChipModel? Model { get; init; }
 }

@@ -103,6 +103,10 @@ internal sealed class ChipModel
 
     internal TileModel TileOf(LayerMapping layer) => layer.IsSplit ? Split! : Unrolled;
 
+    /// <summary>Area of everything that all tiles share.</summary>
+    internal double SharedArea =>
+        Buffer.Area + Pooling.Area + (Activation?.Cost.Area ?? 0) + Accumulation.Built.Area + Wires.Cost.Area;
+
     private int MostTileRows => _chip.Mapping.Layers.Max(layer => GlobalSizes.AddedTileRows(_chip, layer));
 
     private int ConvertersAtOnce => ChipContext.Ceiling(GlobalSizes.Throughput(_chip), _chip.Shared);

@@ -73,7 +73,7 @@ public sealed record LayerEstimate
         }
     }
 
-    private PartCost Buffer => BufferReads.Then(BufferWrites);
+    internal PartCost Buffer => BufferReads.Then(BufferWrites);
 
     private ReadCost Waiting() => Together
         .Then(ReadCost.Other(Activation))

@@ -62,6 +62,9 @@ internal sealed class ElementModel
 
     internal AreaSplit Area { get; }
 
+    /// <summary>Area of the sub-arrays.</summary>
+    internal AreaSplit ArrayArea => _chip.Area().Times(Arrays);
+
     /// <summary>Height of the square, and its width.</summary>
     internal double Height => Math.Sqrt(Area.Total);
 

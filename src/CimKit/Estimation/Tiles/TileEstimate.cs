@@ -15,6 +15,9 @@ public sealed record TileEstimate
     /// <summary>Its processing elements that work, in order.</summary>
     public required ImmutableArray<ElementEstimate> Elements { get; init; }
 
+    /// <summary>Times that each element counts: once, but for what quirks make of empty places (L8).</summary>
+    public required ImmutableArray<int> Counts { get; init; }
+
     /// <summary>The elements side by side, for one copy of the block.</summary>
     public required ReadCost Working { get; init; }
 

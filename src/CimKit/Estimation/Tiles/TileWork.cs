@@ -37,6 +37,7 @@ internal sealed class TileWork
         foreach (var element in block.Elements)
             elements.Add(_tile.Element.Estimate(element, CopiesInElement, _vectors, activity));
         Track(block, trees);
+        var counts = Counts(block);
         var (elementTree, tileTree) = _chip.IsReference
             ? (trees.Element, trees.Tile)
             : (_tile.Element.Tree.Built.Leakage, _tile.Tree.Built.Leakage);
@@ -46,7 +47,8 @@ internal sealed class TileWork
         {
             Block = block,
             Elements = elements.ToImmutable(),
-            Working = Together(block, elements),
+            Counts = counts,
+            Working = Together(elements, counts),
             Copies = IsFull ? _tile.Elements : _layer.SpeedUp.Count,
             Tree = Sums(block),
             InputBufferReads = _tile.InputBuffer.Reads(inputs / 2, _tile.BusWidth),
@@ -72,24 +74,35 @@ internal sealed class TileWork
             trees.Tile = _tile.Tree.Of(summands).Leakage;
     }
 
-    // Reference: a place without element repeats the one before it (L8). Corrected: it is skipped.
-    private ReadCost Together(TileBlock block, ImmutableArray<ElementEstimate>.Builder elements)
+    private static ReadCost Together(ImmutableArray<ElementEstimate>.Builder elements, ImmutableArray<int> counts)
     {
         var together = default(ReadCost);
-        if (!_chip.IsReference || _layer.IsSplit || _layer.SpeedUp.Count > 1)
+        for (var element = 0; element < elements.Count; element++)
         {
-            foreach (var element in elements)
-                together = together.Beside(element.Total);
-            return together;
-        }
-        var (next, last) = (0, default(ReadCost));
-        for (var place = 0; place < _tile.Inputs * _tile.Inputs; place++)
-        {
-            if (next < elements.Count && IsAt(block.Elements[next], place))
-                last = elements[next++].Total;
-            together = together.Beside(last);
+            var total = elements[element].Total;
+            for (var time = 0; time < counts[element]; time++)
+                together = together.Beside(total);
         }
         return together;
+    }
+
+    // Reference: a place without element repeats the one before it (L8). Corrected: it is skipped.
+    private ImmutableArray<int> Counts(TileBlock block)
+    {
+        var counts = new int[block.Elements.Count];
+        if (!_chip.IsReference || _layer.IsSplit || _layer.SpeedUp.Count > 1)
+        {
+            Array.Fill(counts, 1);
+            return [.. counts];
+        }
+        var last = 0;
+        for (var place = 0; place < _tile.Inputs * _tile.Inputs; place++)
+        {
+            if (last + 1 < counts.Length && IsAt(block.Elements[last + 1], place))
+                last++;
+            counts[last]++;
+        }
+        return [.. counts];
     }
 
     private bool IsAt(ElementBlock element, int place) =>

@@ -25,13 +25,26 @@ public static class ChipVerification
         foreach (var (line, root) in RecordLines.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
-            var record = new ChipRecord(root, options);
+            var record = Record(line, root, options);
             records[record.Id] = record;
             foreach (var value in ChipRecordValues.Of(line, root, record.Id))
                 comparison.Add(value);
             records.Remove(record.Id);
         }
         return comparison.Report(name);
+    }
+
+    /// <summary>A run with all that an estimate needs.</summary>
+    internal static ChipRecord Record(int line, System.Text.Json.JsonElement root, ChipVerificationOptions options)
+    {
+        foreach (var name in new[] { "id", "network", "params", "w_bits", "a_bits", "rows", "parallel_rows" })
+        {
+            if (!root.TryGetProperty(name, out _))
+                throw new InvalidDataException($"Line {line}: a run must have {name}.");
+        }
+        // A network that nobody knows is an error of the file's surroundings, not of each of its values.
+        options.Networks(root.GetProperty("network").GetString()!);
+        return new ChipRecord(root, options);
     }
 
     private static CheckCatalog Catalog(Dictionary<string, ChipRecord> records)

@@ -30,7 +30,7 @@ internal static class ModuleVerification
         if (options.Runs is not { } open)
             throw new InvalidDataException("circuits inside runs need the file of the runs themselves; there is none beside it.");
         using var stream = open();
-        return RecordLines.Read(stream).Select(record => new ChipRecord(record.Root, options)).ToDictionary(record => record.Id);
+        return RecordLines.Read(stream).Select(record => ChipVerification.Record(record.Line, record.Root, options)).ToDictionary(record => record.Id);
     }
 
     private static IEnumerable<CheckValue> Values(

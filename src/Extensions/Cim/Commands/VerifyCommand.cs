@@ -12,7 +12,7 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "Check values: rows of module, parameters, quantity, value and unit (CSV), or one JSON record a line; compressed with gzip or not." };
+        var file = new Argument<string>("FILE") { Description = "Check values: rows of module, parameters, quantity, value and unit (CSV), one JSON record a line, or worked examples of algorithms (JSON with entries); compressed with gzip or not." };
         var json = new Option<string?>("--json") { Description = "Write the comparison, with every exception, to this file.", HelpName = "OUT" };
         var tolerance = new Option<double>("--tolerance") { Description = "Relative error up to which a value counts as met.", HelpName = "T", DefaultValueFactory = _ => DefaultTolerance, CustomParser = Tolerance };
         var networks = new Option<string?>("--networks") { Description = "Folder with the layer tables of runs of whole chips, NAME.json (default: networks beside FILE).", HelpName = "DIR" };

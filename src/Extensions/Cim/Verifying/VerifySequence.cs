@@ -1,6 +1,7 @@
 using CimKit.Circuits.Verification;
 using CimKit.Estimation.Verification;
 using CimKit.Foundation;
+using CimKit.Verification;
 
 namespace Cim.Verifying;
 
@@ -47,8 +48,8 @@ internal static class VerifySequence
     private static VerificationReport Compare(VerifyRequest request, CancellationToken cancellation)
     {
         using var stream = File.OpenRead(request.File);
-        var sources = new VerifySources(request);
-        return PublishedVerification.Run(stream, request.File, sources.Options(), request.Tolerance, cancellation);
+        return AlgorithmVerification.TryRun(stream, request.File, request.Tolerance, cancellation)
+            ?? PublishedVerification.Run(stream, request.File, new VerifySources(request).Options(), request.Tolerance, cancellation);
     }
 
     private static int Refuse(TextWriter error, string problem)

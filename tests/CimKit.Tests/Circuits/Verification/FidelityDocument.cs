@@ -10,7 +10,7 @@ internal static class FidelityDocument
     private const string Introduction = """
         # Fidelity: what `Corrected` repairs
 
-        <!-- Generated from QuirkTable.All by FidelityDocumentTests; edit the table's source or the renderer, not this file. -->
+        <!-- Generated from QuirkTable.All and ChipQuirks.All by FidelityDocumentTests; edit the table's source or the renderer, not this file. -->
 
         The hardware models follow the equations that the DNN+NeuroSim papers publish ([Peng2019], [Peng2021], [Lu2021],
         [Lee2024], [Read2025]). Where the numbers of the published program and the physics it describes part ways by
@@ -50,6 +50,9 @@ internal static class FidelityDocument
         ("Q2", "Gates", "area, capacitance, delay and leakage of gates: [Horowitz1983], [Thoziyoor2008], [Chen2018]; fins and sheets: [Lee2024]"),
         ("Q3", "Memory cells", "cells and their lines: [Chen2018], Section II; [Peng2019]; by node: [Lee2024]"),
         ("Q4", "Periphery and sub-array", "decoders, drivers, converters, logic: [Chen2018], Sections III and IV; [Peng2019]; calibration: [Lu2021]; below 22 nm: [Lee2024]"),
+        ("Q", "Inputs and operations", "layers and their operations: first principles"),
+        ("F", "Floorplan", "tile sizes and copies: [Peng2019], [Peng2019a]"),
+        ("L", "Processing element, tile and chip", "levels above the sub-array: [Peng2019]; clocks, pipeline and streaming: [Lee2024]; VGG-8 on the default chip unless the probe says otherwise"),
         ("B", "Adders, pooling, buffers and interconnect", "circuits outside the sub-array: [Peng2019], [Peng2021]"),
     ];
 

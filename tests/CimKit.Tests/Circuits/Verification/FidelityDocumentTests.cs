@@ -1,4 +1,5 @@
 using CimKit.Circuits.Verification;
+using CimKit.Estimation.Verification;
 using CimKit.Foundation;
 using CimKit.Tests.Architecture;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class FidelityDocumentTests
     {
         var path = Repository.PathTo("docs", "FIDELITY.md");
         var received = Path.ChangeExtension(path, ".received.md");
-        var text = FidelityDocument.Render(QuirkTable.All);
+        var text = FidelityDocument.Render([.. QuirkTable.All, .. ChipQuirks.All]);
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (text != expected)
             File.WriteAllText(received, text);
@@ -27,10 +28,10 @@ public sealed class FidelityDocumentTests
     {
         var text = FidelityDocument.Render(
         [
-            new Quirk("L8", "an edge tile counts twice | once", "once", "energy of a chip", (_, fidelity) => fidelity == Fidelity.Reference ? 2 : 1),
+            new Quirk("X8", "an edge tile counts twice | once", "once", "energy of a chip", (_, fidelity) => fidelity == Fidelity.Reference ? 2 : 1),
         ]);
 
-        Assert.Contains("### Chip: L\n", text, StringComparison.Ordinal);
-        Assert.Contains("| L8 | an edge tile counts twice \\| once | once | energy of a chip | −50 | −50 | −50 | −50 |", text, StringComparison.Ordinal);
+        Assert.Contains("### Chip: X\n", text, StringComparison.Ordinal);
+        Assert.Contains("| X8 | an edge tile counts twice \\| once | once | energy of a chip | −50 | −50 | −50 | −50 |", text, StringComparison.Ordinal);
     }
 }

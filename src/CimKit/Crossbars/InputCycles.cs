@@ -1,0 +1,43 @@
+namespace CimKit.Crossbars;
+
+/// <summary>Input codes cut into the pieces that are applied together: one bit a cycle, or as many as the row drivers can tell apart.</summary>
+/// <param name="Format">Codes of the layer.</param>
+/// <param name="BitsPerCycle">Bits applied at a time, 1 to 8.</param>
+internal readonly record struct InputCycles(InputFormat Format, int BitsPerCycle)
+{
+    /// <summary>Cycles of one input vector.</summary>
+    public int Count => (Format.Planes + BitsPerCycle - 1) / BitsPerCycle;
+
+    /// <summary>Largest magnitude applied in a cycle, in units of the cycle's weight.</summary>
+    public int Largest => (1 << Math.Min(BitsPerCycle, Format.Planes)) - 1;
+
+    /// <summary>True if signed codes are applied as negative values, in the top cycle; a single sign bit is subtracted instead.</summary>
+    public bool HasNegativeInputs => Format.IsSigned && BitsPerCycle > 1;
+
+    /// <summary>Weight of a cycle in the shift-add.</summary>
+    public int Weight(int cycle) =>
+        Format.IsSigned && BitsPerCycle == 1 && cycle == Count - 1 ? -(1 << cycle) : 1 << (cycle * BitsPerCycle);
+
+    /// <summary>Sum of the weights of all cycles.</summary>
+    public int WeightSum => Enumerable.Range(0, Count).Sum(Weight);
+
+    /// <summary>Values of every cycle.</summary>
+    /// <param name="codes">Vector after vector.</param>
+    /// <param name="count">Number of vectors.</param>
+    /// <param name="rows">Codes of a vector.</param>
+    /// <param name="values">Filled: [cycle][vector][row].</param>
+    public void Spread(ReadOnlySpan<byte> codes, int count, int rows, Span<float> values)
+    {
+        for (var cycle = 0; cycle < Count; cycle++)
+        {
+            var target = values.Slice(cycle * count * rows, count * rows);
+            var (shift, mask) = (cycle * BitsPerCycle, (1 << BitsPerCycle) - 1);
+            if (HasNegativeInputs && cycle == Count - 1)
+                for (var i = 0; i < target.Length; i++)
+                    target[i] = unchecked((sbyte)codes[i]) >> shift;
+            else
+                for (var i = 0; i < target.Length; i++)
+                    target[i] = (codes[i] >> shift) & mask;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace CimKit.Crossbars;
+
+/// <summary>How the columns of a layer lie side by side in blocks of vector lanes.</summary>
+/// <remarks>
+/// Lane of a column in its block = column × digits + digit; no column lies in two blocks. Column 0 is the dummy column, if it is
+/// converted by itself.
+/// </remarks>
+/// <param name="Tiling">The layer.</param>
+/// <param name="HasDummyColumn">True if the dummy column is converted by itself.</param>
+/// <param name="BlockLanes">Lanes of a block, at least the digits of a weight.</param>
+internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int BlockLanes)
+{
+    /// <summary>Digits of a weight.</summary>
+    public int Digits => Tiling.Slicing.Digits;
+
+    /// <summary>Outputs and the dummy column.</summary>
+    public int Columns => Tiling.Outputs + (HasDummyColumn ? 1 : 0);
+
+    /// <summary>Columns of a block.</summary>
+    public int ColumnsPerBlock => BlockLanes / Digits;
+
+    /// <summary>Blocks beside each other.</summary>
+    public int Blocks => (Columns + ColumnsPerBlock - 1) / ColumnsPerBlock;
+
+    /// <summary>Lanes whose clipped conversions count: those of the block's outputs, not the dummy column.</summary>
+    public ulong Counted(int block)
+    {
+        var lanes = Math.Min(ColumnsPerBlock, Columns - block * ColumnsPerBlock) * Digits;
+        var used = lanes == 64 ? ulong.MaxValue : (1UL << lanes) - 1;
+        return block == 0 && HasDummyColumn ? used & ~((1UL << Digits) - 1) : used;
+    }
+
+    /// <summary>Cells of one row in cell steps, [column][digit]: cell minus the one that is subtracted, unless the dummy column is converted by itself.</summary>
+    /// <param name="row">Row of the layer.</param>
+    /// <param name="cells">Cells of the chip.</param>
+    /// <param name="steps">Filled.</param>
+    public void ReadRow(int row, ProgrammedCells cells, Span<float> steps)
+    {
+        for (var digit = 0; digit < Digits; digit++)
+        {
+            if (HasDummyColumn)
+                steps[digit] = (float)cells.DummySteps(row, digit);
+            for (var output = 0; output < Tiling.Outputs; output++)
+                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] = (float)(cells.CellSteps(output, row, digit)
+                    - (HasDummyColumn ? 0 : cells.SubtractedSteps(output, row, digit)));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace CimKit.Devices.Fitting;
+
+/// <summary>Reads measured pulses from separated values: comma, semicolon or tab, one heading line, decimal points.</summary>
+/// <example><code>var trains = PulseFile.Load("my-device.csv", new PulseFormat { ReadVoltage = 0.1, Value = "current" });</code></example>
+public static class PulseFile
+{
+    /// <summary>The trains of a file; <c>.gz</c> is unpacked.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">What the columns mean.</param>
+    /// <exception cref="InvalidDataException">Columns, units or numbers are wrong; all problems are listed.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<PulseBranch> Load(string path, PulseFormat? format = null)
+    {
+        using var reader = MeasuredFile.Open(path);
+        return Read(reader, Path.GetFileName(path), format);
+    }
+
+    /// <summary>The trains of a text.</summary>
+    /// <param name="text">Read to its end, not closed.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="format">What the columns mean.</param>
+    /// <exception cref="InvalidDataException">Columns, units or numbers are wrong; all problems are listed.</exception>
+    public static IReadOnlyList<PulseBranch> Read(TextReader text, string name, PulseFormat? format = null)
+    {
+        format ??= new PulseFormat();
+        var table = new MeasuredTable(text, name);
+        var trains = format.IsWide ? WidePulses.Trains(table, format) : LongPulses.Trains(table, format);
+        table.ThrowIfAny();
+        foreach (var train in trains)
+            train.Check(table, format);
+        table.ThrowIfAny();
+        return trains.Select(train => train.ToBranch()).ToArray();
+    }
+}

@@ -1,0 +1,50 @@
+namespace CimKit.Verification;
+
+/// <summary>Which model answers for which function of an example file, and why some have none.</summary>
+internal sealed class AlgorithmCatalog
+{
+    private const string Training = "needs the weight update of on-chip training, which no module models yet";
+    private const string Perceptron = "belongs to the two-layer perceptron tool, which is not modelled";
+    private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
+    private const string Pulses = "needs stochastic pulse trains, which no module models yet";
+    private const string Wires = "needs the wire-resistance solver, which no module of this catalogue offers";
+
+    private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> notApplicable = new(StringComparer.Ordinal)
+    {
+        ["update.v21.step"] = Training,
+        ["core.pulse_count"] = Training,
+        ["core.fefet_polarisation"] = Training,
+        ["mlp.forward"] = Perceptron,
+        ["trace.patch_order"] = Traces,
+        ["trace.weight_matrix"] = Traces,
+        ["pulse.management"] = Pulses,
+        ["ir_drop.3x3"] = Wires,
+        ["ir_drop.first_order"] = Wires,
+    };
+
+    /// <summary>Every model of this library.</summary>
+    public static AlgorithmCatalog All()
+    {
+        var catalog = new AlgorithmCatalog();
+        DeviceExamples.Register(catalog);
+        CellExamples.Register(catalog);
+        MappingExamples.Register(catalog);
+        ArrayExamples.Register(catalog);
+        QuantizerExamples.Register(catalog);
+        return catalog;
+    }
+
+    /// <summary>Functions that are known, with or without a model.</summary>
+    public IEnumerable<string> Functions => models.Keys.Concat(notApplicable.Keys);
+
+    public Func<AlgorithmExample, AlgorithmAnswers> this[string function]
+    {
+        set => models[function] = value;
+    }
+
+    public bool TryModel(string function, out Func<AlgorithmExample, AlgorithmAnswers> model) => models.TryGetValue(function, out model!);
+
+    public bool TryReason(string function, out string reason) => notApplicable.TryGetValue(function, out reason!);
+}
