@@ -5,8 +5,8 @@ namespace CimKit.Devices.Fitting;
 
 /// <summary>Noise of repeated reads of one cell: white noise, and telegraph noise between two levels if there is any.</summary>
 /// <remarks>
-/// White noise is found from its effect on neighbours: σ² = ½·Var(x_{i+1} − x_i) − what the slow part contributes, estimated by
-/// −Cov of neighbouring differences. The two levels are a mixture of two normals of equal width, by expectation maximisation, kept
+/// White noise enters two neighbouring differences with opposite sign, slow noise hardly enters any: σ² = −Cov of neighbouring
+/// differences. The two levels are a mixture of two normals of equal width, by expectation maximisation, kept
 /// if it beats one normal by the Bayesian information criterion. Source: first principles.
 /// </remarks>
 public sealed record ReadNoiseFit

@@ -9,6 +9,9 @@ namespace CimKit.Estimation.Verification;
 /// </code></example>
 public static class ChipVerification
 {
+    private const string Version = "V1.4";
+    private const string Skipped = "run";
+
     /// <summary>The comparison of a file with one run a line.</summary>
     /// <param name="file">Content, compressed with gzip or not; read to its end, not closed.</param>
     /// <param name="name">Name of the file, for the report.</param>
@@ -25,6 +28,11 @@ public static class ChipVerification
         foreach (var (line, root) in RecordLines.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (ReasonToSkip(root) is { } reason)
+            {
+                comparison.Add(new CheckValue(line, Skipped, CheckParameters.Of(reason, [("reason", reason)]), "record", 0, ""));
+                continue;
+            }
             var record = Record(line, root, options);
             records[record.Id] = record;
             foreach (var value in ChipRecordValues.Of(line, root, record.Id))
@@ -32,6 +40,16 @@ public static class ChipVerification
             records.Remove(record.Id);
         }
         return comparison.Report(name);
+    }
+
+    // Runs that the published program could not finish, and runs of its other versions, say nothing about this estimator.
+    private static string? ReasonToSkip(System.Text.Json.JsonElement root)
+    {
+        if (root.TryGetProperty("why", out var why))
+            return $"the published program has no result: {why}";
+        return root.TryGetProperty("simulator", out var simulator) && !$"{simulator}".Contains(Version, StringComparison.Ordinal)
+            ? $"a run of {simulator}; runs of {Version} are compared"
+            : null;
     }
 
     /// <summary>A run with all that an estimate needs.</summary>
@@ -51,6 +69,7 @@ public static class ChipVerification
     {
         ChipRecord Record(CheckParameters p) => records[p.Word("id")!];
         var catalog = new CheckCatalog();
+        catalog[Skipped] = p => CheckedQuantities.NoneApply(p.Word("reason")!);
         catalog[ChipRecordValues.Chip] = p => RecordQuantities.Chip(Record(p).Estimate);
         catalog[ChipRecordValues.Layer] = p => RecordQuantities.Layer(Record(p).Estimate.Layers[p.Count("layer")]);
         catalog[ChipRecordValues.Internals] = p => MappingQuantities.Internals(Record(p).Estimate);

@@ -14,7 +14,7 @@ internal static class RecordLines
         var text = Line(reader, 1);
         var kind = text is not ['{', ..] ? RecordKind.Circuit
             : Parse(1, text) is var root && root.TryGetProperty("calls", out _) ? RecordKind.Modules
-            : root.TryGetProperty("chip", out _) ? RecordKind.Chip
+            : root.TryGetProperty("chip", out _) || root.TryGetProperty("why", out _) ? RecordKind.Chip
             : RecordKind.Circuit;
         stream.Position = 0;
         return kind;
