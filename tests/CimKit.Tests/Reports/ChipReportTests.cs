@@ -92,8 +92,8 @@ public sealed class ChipReportTests
         Assert.Equal(Chip.Layers.Select(layer => layer.Mapping.Tiles.Count), layers.Select(layer => layer.Rectangles.Count));
         Assert.All(layers.Index(), layer => Assert.All(layer.Item.Rectangles, tile => Assert.Equal($"{layer.Index + 1}", tile.Label)));
         Assert.All(all, tile => Assert.True(
-            tile.X >= -1e-12 && tile.X + tile.Width <= figure.X.Range!.Value.Maximum + 1e-12
-            && tile.Y >= -1e-12 && tile.Y + tile.Height <= figure.Y.Range!.Value.Maximum + 1e-12));
+            tile.X >= -1e-12 && tile.X + tile.Width <= figure.X.Range!.Maximum + 1e-12
+            && tile.Y >= -1e-12 && tile.Y + tile.Height <= figure.Y.Range!.Maximum + 1e-12));
         Assert.DoesNotContain(all.Index(), a => all.Skip(a.Index + 1).Any(b => Overlap(a.Item, b)));
         Assert.Contains("layer 1: 3×3×3 → 128", layers[0].Rectangles[0].Details);
         Assert.Contains(layers[0].Rectangles[0].Details, line => line.Contains("21.1 % of its cells", StringComparison.Ordinal));
