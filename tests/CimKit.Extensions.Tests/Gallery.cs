@@ -1,10 +1,15 @@
 using CimKit.Circuits.Cells;
 using CimKit.Circuits.Subarrays;
 using CimKit.Circuits.Technology;
+using CimKit.Designs;
+using CimKit.Estimation.Activities;
+using CimKit.Estimation.Chips;
 using CimKit.Devices.Fitting;
 using CimKit.Devices.Presets;
 using CimKit.Devices.Statistics;
 using CimKit.Foundation;
+using CimKit.Networks;
+using CimKit.Networks.Catalog;
 using CimKit.Reports;
 
 namespace CimKit.Extensions.Tests;
@@ -98,6 +103,36 @@ public static class Gallery
     public static IFigure CostConverters =>
         SubarrayComparison.OverResolution(TechnologyCatalog.Find(22), Array, [3, 5, 7]).ToFigure(CostQuantity.Area);
 
+    public static Figure Layout => new(
+        "Two layers on tiles", new Axis("Width", "m").From(0, 3 * Si.Milli), new Axis("Height", "m").From(0, 2.2 * Si.Milli),
+        new RectangleSeries("layer 1", Tile(0, 1, "1"), Tile(1, 1, "1")),
+        new RectangleSeries("layer 2", Tile(2, 1, "2"), Tile(0, 0, "2"), Tile(1, 0, "2")),
+        new RectangleSeries("shared", new Rectangle(0, 0, 3 * Si.Milli, 0.2 * Si.Milli) { Label = "shared circuits", Details = ["buffer & <wires>"] })
+        { IsBackground = true }) { IsToScale = true };
+
+    public static Figure Floorplan => Chip.ToFloorplanFigure();
+
+    public static Figure ChipLayers => Chip.ToFigure(CostQuantity.Energy);
+
+    public static Figure ChipCircuits => Chip.ToCircuitFigure(CostQuantity.Area);
+
+    public static Figure ChipShares => Chip.ToFigure();
+
+    public static Figure ChipUse => Chip.ToUtilizationFigure();
+
+    public static Figure Chips => new[] { Chip, Estimated(new ChipDesign { Name = "7 nm", Process = new() { Nanometres = 7 } }) }.ToFigure();
+
+    private static Rectangle Tile(int column, int row, string label) =>
+        new(column * Si.Milli, (0.2 + row) * Si.Milli, 0.95 * Si.Milli, 0.95 * Si.Milli) { Label = label, Details = [$"tile {row}.{column}", "area 0.9 mm²"] };
+
+    private static ChipEstimate Chip { get; } = Estimated(new ChipDesign());
+
+    private static ChipEstimate Estimated(ChipDesign design)
+    {
+        var table = LayerTable.FromNetwork(LeNet5.Create());
+        return ChipEstimator.Estimate(design, table, StatisticalActivity.Typical(table, weightBits: 8, inputBits: 8));
+    }
+
     private static Subarray Array => new() { Cell = new SramCell(), Read = new ParallelRead() };
 
     private static SubarrayEstimate Estimate =>
@@ -109,6 +144,8 @@ public static class Gallery
         ["stacked"] = Stacked, ["histogram"] = Histogram, ["matrix"] = Matrix, ["confusion"] = Confusion, ["signed"] = Signed,
         ["grid"] = Grid, ["mixed"] = Mixed, ["pulse_fit"] = FittedPulses, ["retention"] = Retention, ["levels"] = Levels,
         ["cost_shares"] = CostShares, ["cost_parts"] = CostParts, ["cost_nodes"] = CostNodes, ["cost_converters"] = CostConverters,
+        ["layout"] = Layout, ["floorplan"] = Floorplan, ["chip_layers"] = ChipLayers, ["chip_circuits"] = ChipCircuits,
+        ["chip_shares"] = ChipShares, ["chip_use"] = ChipUse, ["chips"] = Chips,
     };
 
     private static PulseBranch Train(PulseDirection direction)

@@ -49,11 +49,18 @@ public sealed record Figure : IFigure
     /// <summary>How bars of several series share a category.</summary>
     public BarArrangement Bars { get; init; }
 
+    /// <summary>True if a length is as long on both axes, so that squares stay square.</summary>
+    public bool IsToScale { get; init; }
+
     /// <summary>Prefix in which a renderer shows the X axis; none on a logarithmic axis.</summary>
-    public SiScale XScale => ScaleOf(X, Series.SelectMany(series => series.XValues));
+    public SiScale XScale => IsToScale ? SharedScale() : OwnXScale;
 
     /// <summary>Prefix in which a renderer shows the Y axis; none on a logarithmic axis.</summary>
-    public SiScale YScale => ScaleOf(Y, Series.SelectMany(series => series.YValues).Concat(StackHeights()));
+    public SiScale YScale => IsToScale ? SharedScale() : OwnYScale;
+
+    private SiScale OwnXScale => ScaleOf(X, Series.SelectMany(series => series.XValues));
+
+    private SiScale OwnYScale => ScaleOf(Y, Series.SelectMany(series => series.YValues).Concat(StackHeights()));
 
     /// <inheritdoc/>
     public IReadOnlyList<Figure> Panels => [this];
@@ -78,6 +85,9 @@ public sealed record Figure : IFigure
             ? Enumerable.Range(0, X.Categories.Count).Select(i => bars.Sum(series => series.Values[i]))
             : [];
     }
+
+    // One prefix for both axes: a square of 1 mm must not be labelled 1 by 1,000.
+    private SiScale SharedScale() => OwnXScale.Factor >= OwnYScale.Factor ? OwnXScale : OwnYScale;
 
     private static SiScale ScaleOf(Axis axis, IEnumerable<double> values)
     {

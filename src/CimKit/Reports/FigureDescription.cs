@@ -19,6 +19,7 @@ internal static class FigureDescription
         ScatterSeries scatter => $"markers {Named(scatter)}{Count(scatter.Y.Count, "point")}, {Span(scatter.Y, figure.Y.Unit)}",
         BarSeries bars => $"bars {Named(bars)}{Count(bars.Values.Count, "bar")}, {Span(bars.Values, figure.Y.Unit)}",
         HistogramSeries bins => $"histogram {Named(bins)}{Count(bins.Counts.Count, "bin")}, {Span(bins.Edges, figure.X.Unit)}",
+        RectangleSeries layout => $"rectangles {Named(layout)}{Count(layout.Rectangles.Count, "rectangle")}",
         HeatMapSeries map => $"{map.Rows} × {map.Columns} cells, {map.ValueLabel} {Span((map.ColorRange().Minimum, map.ColorRange().Maximum), map.Unit)}",
         _ => series.Title,
     };

@@ -6,6 +6,7 @@ internal static class FigureProblems
     public static IEnumerable<string> Of(Figure figure) =>
         Parts(figure)
             .Concat(figure.Series.SelectMany(series => series.Problems(figure.X, figure.Y)))
+            .Concat(Scale(figure))
             .Concat(Range(figure.X, "X")).Concat(Range(figure.Y, "Y"))
             .Concat(figure.References.SelectMany(line => Reference(figure, line)))
             .Concat(figure.Annotations.SelectMany(note => Note(figure, note)));
@@ -22,6 +23,12 @@ internal static class FigureProblems
             yield return "Stacked bars must be 0 or greater.";
         if (figure.X.Categories.Count > 0 && figure.X.Scale == AxisScale.Logarithmic)
             yield return $"X axis '{figure.X.Label}' has categories and must be linear.";
+    }
+
+    private static IEnumerable<string> Scale(Figure figure)
+    {
+        if (figure.IsToScale && (figure.X.Unit != figure.Y.Unit || figure.X.Scale == AxisScale.Logarithmic || figure.Y.Scale == AxisScale.Logarithmic))
+            yield return $"A figure to scale needs linear axes of one unit; got '{figure.X.Unit}' and '{figure.Y.Unit}'.";
     }
 
     private static IEnumerable<string> Range(Axis axis, string side)

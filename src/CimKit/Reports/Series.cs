@@ -2,7 +2,7 @@ namespace CimKit.Reports;
 
 /// <summary>
 /// Data drawn one way. A closed set: <see cref="LineSeries"/>, <see cref="ScatterSeries"/>, <see cref="BarSeries"/>,
-/// <see cref="HistogramSeries"/>, <see cref="HeatMapSeries"/>.
+/// <see cref="HistogramSeries"/>, <see cref="HeatMapSeries"/>, <see cref="RectangleSeries"/>.
 /// </summary>
 public abstract record Series
 {

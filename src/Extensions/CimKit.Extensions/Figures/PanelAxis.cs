@@ -38,7 +38,7 @@ internal sealed record PanelAxis
 
     public static PanelAxis X(Figure figure)
     {
-        var tight = figure.Series.Any(series => series is HeatMapSeries or BarSeries or HistogramSeries);
+        var tight = figure.Series.Any(series => series is HeatMapSeries or BarSeries or HistogramSeries or RectangleSeries);
         return Of(
             figure.X, figure.XScale,
             [.. figure.Series.SelectMany(series => series.XValues), .. Crossed(figure, LineDirection.Vertical), .. figure.Annotations.Select(note => note.X)],
@@ -51,7 +51,7 @@ internal sealed record PanelAxis
             .. figure.Series.SelectMany(series => series.YValues), .. figure.StackHeights(),
             .. Crossed(figure, LineDirection.Horizontal), .. figure.Annotations.Select(note => note.Y),
         ],
-        figure.Series.Any(series => series is HeatMapSeries) ? 0 : 0.06,
+        figure.Series.Any(series => series is HeatMapSeries or RectangleSeries) ? 0 : 0.06,
         fromZero: figure.Series.Any(series => series is BarSeries or HistogramSeries));
 
     /// <summary>Where a value stands: in the shown unit, as a power of ten if the axis is logarithmic.</summary>

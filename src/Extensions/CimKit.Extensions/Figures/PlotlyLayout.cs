@@ -31,11 +31,12 @@ internal static class PlotlyLayout
     private static void AddPanel(Layout layout, PlotlyPlace place, IFigure figure)
     {
         layout.SetProperty("xaxis" + place.Suffix, Fill(
-            AxisOf(place.X, place.Figure.Series.Any(series => series is HeatMapSeries or BarSeries), isReversed: false),
-            ("domain", new[] { place.Left, place.Right }), ("anchor", "y" + place.Suffix),
+            AxisOf(place.X, place.Figure.Series.Any(series => series is HeatMapSeries or BarSeries or RectangleSeries), isReversed: false),
+            ("domain", new[] { place.Left, place.Right }), ("anchor", "y" + place.Suffix), ("constrain", place.Figure.IsToScale ? "domain" : null),
             ("tickangle", place.X.IsTilted(PlotlyGrid.PanelWidth(figure)) ? -35 : null)));
         layout.SetProperty("yaxis" + place.Suffix, Fill(
-            AxisOf(place.Y, place.Matrix is not null, isReversed: place.Matrix is not null),
+            AxisOf(place.Y, place.Matrix is not null || place.Figure.Series.Any(series => series is RectangleSeries), isReversed: place.Matrix is not null),
+            ("scaleanchor", place.Figure.IsToScale ? "x" + place.Suffix : null), ("constrain", place.Figure.IsToScale ? "domain" : null),
             ("domain", new[] { place.Bottom, place.Top }), ("anchor", "x" + place.Suffix)));
         if (place.HasLegend)
             layout.SetProperty("legend" + place.Suffix, Object(

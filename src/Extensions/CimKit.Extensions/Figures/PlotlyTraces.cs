@@ -22,6 +22,7 @@ internal static class PlotlyTraces
                 ScatterSeries scatter => [Scatter(scatter, place, index)],
                 BarSeries series => [PlotlyBars.Of(series, place, index)],
                 HistogramSeries histogram => [PlotlyBars.Of(histogram, place, index)],
+                RectangleSeries layout => [PlotlyRectangles.Of(layout, place, index)],
                 HeatMapSeries map => [PlotlyHeatMap.Of(map, place)],
                 _ => throw new InvalidOperationException($"No picture for {figure.Series[i].GetType().Name}."),
             })

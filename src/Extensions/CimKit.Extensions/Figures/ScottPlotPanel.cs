@@ -16,7 +16,7 @@ internal static class ScottPlotPanel
         var (x, y) = (PanelAxis.X(figure), PanelAxis.Y(figure));
         Paint(plot);
         Label(plot, figure.Title, x, y);
-        ScottPlotSeries.Add(plot, figure, x, y);
+        ScottPlotSeries.Add(plot, figure, x, y, width);
         ScottPlotNotes.Add(plot, figure, x, y);
         Ticks(plot, x, y, width, height, figure.Series.Any(series => series is HeatMapSeries));
         Limits(plot, figure, x, y);
@@ -81,8 +81,10 @@ internal static class ScottPlotPanel
     {
         var hasMatrix = figure.Series.Any(series => series is HeatMapSeries);
         plot.Axes.SetLimits(x.Low, x.High, hasMatrix ? y.High : y.Low, hasMatrix ? y.Low : y.High);
-        plot.Grid.XAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or BarSeries);
-        plot.Grid.YAxisStyle.IsVisible = !hasMatrix;
+        if (figure.IsToScale)
+            plot.Axes.SquareUnits();
+        plot.Grid.XAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or BarSeries or RectangleSeries);
+        plot.Grid.YAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or RectangleSeries);
     }
 
     private static void Legend(Plot plot)

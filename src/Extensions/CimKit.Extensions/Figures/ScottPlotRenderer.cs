@@ -51,14 +51,23 @@ public static class ScottPlotRenderer
         return data.ToArray();
     }
 
-    /// <summary>The size a figure has unless told: 640 × 400 for one panel, more for a grid.</summary>
+    /// <summary>The size a figure has unless told: 640 × 400 for one panel, more for a grid; one to scale is as high as its shape asks.</summary>
     public static FigureSize UsualSize(IFigure figure)
     {
+        if (figure is Figure { IsToScale: true } layout)
+            return new FigureSize(640, HeightToScale(layout));
         if (figure is Figure)
             return new FigureSize(640, 400);
         var rows = Rows(figure);
         var width = figure.PanelColumns switch { 1 => 640, 2 => 460, 3 => 380, _ => 320 };
         return new FigureSize(figure.PanelColumns * width, (rows * (figure.PanelColumns == 1 ? 360 : 320)) + GridTitleHeight);
+    }
+
+    // Axis and labels take about 80 pixels on the left, title, labels and legend 130 in height.
+    private static int HeightToScale(Figure figure)
+    {
+        var (x, y) = (PanelAxis.X(figure), PanelAxis.Y(figure));
+        return (int)Math.Clamp(130 + (560 * (y.High - y.Low) / (x.High - x.Low)), 200, 900);
     }
 
     internal static int Rows(IFigure figure) => (figure.Panels.Count + figure.PanelColumns - 1) / figure.PanelColumns;

@@ -14,7 +14,7 @@ internal static class ScottPlotSeries
         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.Cross,
     ];
 
-    public static void Add(Plot plot, Figure figure, PanelAxis x, PanelAxis y)
+    public static void Add(Plot plot, Figure figure, PanelAxis x, PanelAxis y, float width)
     {
         var bars = figure.Series.OfType<BarSeries>().ToArray();
         for (var i = 0; i < figure.Series.Count; i++)
@@ -29,6 +29,7 @@ internal static class ScottPlotSeries
                 case HistogramSeries histogram:
                     AddHistogram(plot, histogram, x, y, color, isAlone: figure.Series.Count == 1);
                     break;
+                case RectangleSeries layout: ScottPlotRectangles.Add(plot, layout, x, y, index, width); break;
                 case HeatMapSeries map: ScottPlotHeatMap.Add(plot, map); break;
             }
         }
