@@ -48,7 +48,7 @@ public sealed record ConductanceMap
             }
         return new()
         {
-            Layer = layer.Plan.Quantized.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,
+            Layer = layer.Plan.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,
             DummyColumns = isPair ? 0 : digits, Siemens = siemens,
         };
     }

@@ -22,7 +22,7 @@ public sealed class CrossbarNetwork
         var seeds = new SeedTree(design.Seed)["chip"][chip];
         layers = plan.Layers.Select((layer, index) => new CrossbarLayer(
             layer, layer.Tile(plan.Network.WeightBits, design), design,
-            profile?.Layers[index], seeds[layer.Quantized.Name])).ToArray();
+            profile?.Layers[index], seeds[layer.Name])).ToArray();
     }
 
     /// <summary>The arrays.</summary>
@@ -105,9 +105,9 @@ public sealed class CrossbarNetwork
         return PartialSumHistogram.Of(found, digit, images.Name, runners.Select(runner => (HistogramProduct)runner.Products[^1]));
     }
 
-    private CrossbarLayer Find(string name) => layers.FirstOrDefault(layer => layer.Plan.Quantized.Name == name)
+    private CrossbarLayer Find(string name) => layers.FirstOrDefault(layer => layer.Plan.Name == name)
         ?? throw new ArgumentException(
-            $"layer must be one of {string.Join(", ", layers.Select(layer => layer.Plan.Quantized.Name))}; got '{name}'.", nameof(name));
+            $"layer must be one of {string.Join(", ", layers.Select(layer => layer.Plan.Name))}; got '{name}'.", nameof(name));
 
     private static IEnumerable<string> ProfileProblems(QuantizedNetwork network, ArrayDesign design, NetworkProfile? profile)
     {

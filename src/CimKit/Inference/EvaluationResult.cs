@@ -44,16 +44,19 @@ public sealed record EvaluationResult
     /// <summary>Number of classes.</summary>
     public int Classes => Count == 0 ? 0 : Logits.Length / Count;
 
-    internal static EvaluationResult Of(NetworkPlan plan, ImageSet images, double[] logits)
+    internal static EvaluationResult Of(NetworkPlan plan, ImageSet images, double[] logits) =>
+        Of(plan.Network.Spec.Name, plan.Classes, images, logits);
+
+    internal static EvaluationResult Of(string network, int classes, ImageSet images, double[] logits)
     {
         var predictions = Enumerable.Range(0, images.Count)
-            .Select(image => Largest(logits.AsSpan(image * plan.Classes, plan.Classes))).ToArray();
+            .Select(image => Largest(logits.AsSpan(image * classes, classes))).ToArray();
         var correct = 0;
         for (var image = 0; image < predictions.Length; image++)
             correct += predictions[image] == images.Labels.Span[image] ? 1 : 0;
         return new()
         {
-            Network = plan.Network.Spec.Name,
+            Network = network,
             Dataset = images.Name,
             Count = images.Count,
             Correct = correct,

@@ -10,7 +10,7 @@ internal sealed class ExactWeights
         IsSigned = layer.Format.IsSigned;
         Lanes = (layer.Outputs + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
         Values = new int[layer.Rows * Lanes];
-        var codes = layer.Quantized.WeightCodes.Span;
+        var codes = layer.Codes.Span;
         for (var output = 0; output < layer.Outputs; output++)
             for (var row = 0; row < layer.Rows; row++)
                 Values[row * Lanes + output] = codes[output * layer.Rows + row];

@@ -7,19 +7,25 @@ namespace CimKit.Inference;
 internal sealed class ImageRunner
 {
     private readonly NetworkPlan plan;
-    private readonly LayerRunner[] layers;
-    private byte[] codes = [];
-    private byte[] next = [];
+    private readonly LayerRunner[] matrices;
+    private readonly CodePooling?[] poolings;
+    private readonly CodeJoin?[] joins;
+    private byte[][] maps = [];
+    private int capacity;
 
     /// <param name="plan">The network.</param>
-    /// <param name="products">One per layer with weights; layers beyond them are not run.</param>
+    /// <param name="products">One per weight matrix; layers beyond them are not run.</param>
     public ImageRunner(NetworkPlan plan, IReadOnlyList<MatrixProduct> products)
     {
         this.plan = plan;
-        layers = products.Select((product, index) => new LayerRunner(plan.Layers[index], product)).ToArray();
+        matrices = products.Select((product, index) => new LayerRunner(plan.Layers[index], product)).ToArray();
+        poolings = plan.Steps.Select((step, number) => step.Layer is Pooling or GlobalPooling
+            ? new CodePooling(step, plan.IsSigned(step.Sources[0]), plan.Rescales[number])
+            : null).ToArray();
+        joins = plan.Steps.Select((step, number) => step.Layer is JoinSpec or PaddedShortcut ? new CodeJoin(plan, number) : null).ToArray();
     }
 
-    public IReadOnlyList<MatrixProduct> Products => layers.Select(layer => layer.Product).ToArray();
+    public IReadOnlyList<MatrixProduct> Products => matrices.Select(matrix => matrix.Product).ToArray();
 
     /// <summary>Runs a batch.</summary>
     /// <param name="pixels">Image after image; one byte a pixel: channel, row, column.</param>
@@ -29,32 +35,42 @@ internal sealed class ImageRunner
     /// <param name="cancellation">Stops between layers and batches of vectors.</param>
     public void Run(ReadOnlySpan<byte> pixels, long first, int count, Span<double> logits, CancellationToken cancellation)
     {
-        Grow(count * plan.LargestMap);
-        for (var i = 0; i < pixels.Length; i++)
-            codes[i] = plan.PixelCodes[pixels[i]];
-        var layer = 0;
-        foreach (var step in plan.Steps)
+        Grow(count);
+        Encode(pixels, maps[plan.Slots.Of(-1)]);
+        var matrix = 0;
+        for (var number = 0; number < plan.Steps.Count; number++)
         {
-            if (step.Layer is Pooling pooling)
-                Pool(pooling, step, count);
-            else if (layer == layers.Length)
-                return;
+            var output = maps[plan.Slots.Of(number)];
+            if (poolings[number] is { } pooling)
+                pooling.Apply(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], count, output);
+            else if (joins[number] is { } join)
+                join.Apply(maps, count, output);
             else
-                layers[layer++].Run(codes, first, count, next, logits, cancellation);
-            (codes, next) = (next, codes);
+                for (var last = matrix + plan.GroupsOf(number); matrix < last; matrix++)
+                {
+                    if (matrix == matrices.Length)
+                        return;
+                    matrices[matrix].Run(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], first, count, output, logits, cancellation);
+                }
         }
     }
 
-    private void Pool(Pooling pooling, ShapedLayer step, int count)
+    private void Encode(ReadOnlySpan<byte> pixels, Span<byte> codes)
     {
-        for (var image = 0; image < count; image++)
-            CodePooling.Apply(pooling, step, codes.AsSpan(image * step.Input.Count), next.AsSpan(image * step.Output.Count),
-                plan.Network.HasUnsignedActivations);
+        var (channels, area) = (plan.PixelCodes.Length, plan.Network.Spec.Input.Height * plan.Network.Spec.Input.Width);
+        for (var start = 0; start < pixels.Length; start += area)
+        {
+            var table = plan.PixelCodes[start / area % channels];
+            for (var index = start; index < start + area; index++)
+                codes[index] = table[pixels[index]];
+        }
     }
 
-    private void Grow(int size)
+    private void Grow(int count)
     {
-        if (codes.Length < size)
-            (codes, next) = (new byte[size], new byte[size]);
+        if (count <= capacity)
+            return;
+        capacity = count;
+        maps = plan.Slots.Sizes.Select(size => new byte[count * size]).ToArray();
     }
 }

@@ -2,7 +2,7 @@ using CimKit.Crossbars;
 
 namespace CimKit.Inference;
 
-/// <summary>Runs one layer with weights on a batch of images: codes in, codes or logits out. One instance serves one thread.</summary>
+/// <summary>Runs one weight matrix on a batch of images: codes in, codes or logits out. One instance serves one thread.</summary>
 internal sealed class LayerRunner
 {
     private readonly LayerPlan layer;
@@ -22,7 +22,7 @@ internal sealed class LayerRunner
 
     public MatrixProduct Product { get; }
 
-    /// <summary>Runs the layer.</summary>
+    /// <summary>Runs the matrix.</summary>
     /// <param name="inputs">Image after image: channel, row, column.</param>
     /// <param name="firstImage">Number of the first image in its set.</param>
     /// <param name="count">Number of images.</param>
@@ -58,7 +58,7 @@ internal sealed class LayerRunner
         for (var vector = 0; vector < count; vector++)
         {
             var (image, position) = Math.DivRem(first + vector, layer.Positions);
-            var start = image * layer.Outputs * layer.Positions + position;
+            var start = (image * layer.Specified.Outputs + layer.FirstOutput) * layer.Positions + position;
             var row = sums.AsSpan(vector * layer.Outputs, layer.Outputs);
             if (layer.IsLast)
                 EmitLogits(row, logits[start..]);

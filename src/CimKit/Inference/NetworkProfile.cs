@@ -115,11 +115,15 @@ public sealed record NetworkProfile
         (Rows, CellBits, Encoding, InputBitsPerCycle) == (design.Rows, design.CellBits, design.Encoding, design.InputBitsPerCycle);
 
     /// <summary>True if the profile was measured with the weights and word lengths of that network.</summary>
-    internal bool HasCodesOf(QuantizedNetwork network) =>
-        (ActivationBits, HasUnsignedActivations, Layers.Count)
-            == (network.ActivationBits, network.HasUnsignedActivations, network.Layers.Count)
-        && Layers.Zip(network.Layers).All(pair => pair.First.Tiling.Slicing.WeightBits == network.WeightBits
-            && pair.First.Tiling.Codes.Span.SequenceEqual(pair.Second.WeightCodes.Span));
+    internal bool HasCodesOf(QuantizedNetwork network)
+    {
+        if ((ActivationBits, HasUnsignedActivations) != (network.ActivationBits, network.HasUnsignedActivations) || network.Problems().Count > 0)
+            return false;
+        var matrices = new NetworkPlan(network).Layers;
+        return Layers.Count == matrices.Count && Layers.Zip(matrices).All(pair =>
+            pair.First.Tiling.Slicing.WeightBits == network.WeightBits
+            && pair.First.Tiling.Codes.Span.SequenceEqual(pair.Second.Codes.Span));
+    }
 
     private static PartialSumProfile Merge(LayerTiling tiling, IReadOnlyList<ImageRunner> runners, int layer)
     {

@@ -51,7 +51,7 @@ public sealed record PartialSumHistogram
         var quantizer = layer.Quantizers?[digit];
         return new()
         {
-            Layer = layer.Plan.Quantized.Name,
+            Layer = layer.Plan.Name,
             Digit = digit,
             Dataset = dataset,
             Adc = layer.Design.Adc,

@@ -6,6 +6,8 @@ namespace CimKit.Inference;
 internal sealed class PatchReader
 {
     private readonly ShapedLayer shaped;
+    private readonly int channels;
+    private readonly int first;
     private readonly Convolution? convolution;
     private readonly byte[] padded;
     private readonly int height;
@@ -14,14 +16,16 @@ internal sealed class PatchReader
     public PatchReader(LayerPlan layer)
     {
         (shaped, convolution) = (layer.Shaped, layer.Shaped.Layer as Convolution);
+        (channels, first) = (layer.Channels, layer.FirstChannel * layer.Shaped.Input.Height * layer.Shaped.Input.Width);
         var padding = convolution?.Padding ?? 0;
         (height, width) = (shaped.Input.Height + 2 * padding, shaped.Input.Width + 2 * padding);
-        padded = new byte[shaped.Input.Channels * height * width];
+        padded = new byte[channels * height * width];
     }
 
-    /// <summary>Takes an image; the border stays 0.</summary>
-    public void Load(ReadOnlySpan<byte> codes)
+    /// <summary>Takes the channels that the matrix reads of an image; the border stays 0.</summary>
+    public void Load(ReadOnlySpan<byte> image)
     {
+        var codes = image.Slice(first, channels * shaped.Input.Height * shaped.Input.Width);
         var padding = convolution?.Padding ?? 0;
         var input = shaped.Input;
         if (padding == 0)
@@ -29,7 +33,7 @@ internal sealed class PatchReader
             codes.CopyTo(padded);
             return;
         }
-        for (var channel = 0; channel < input.Channels; channel++)
+        for (var channel = 0; channel < channels; channel++)
             for (var row = 0; row < input.Height; row++)
                 codes.Slice((channel * input.Height + row) * input.Width, input.Width)
                     .CopyTo(padded.AsSpan((channel * height + row + padding) * width + padding));
@@ -47,7 +51,7 @@ internal sealed class PatchReader
         var (top, left) = (position / shaped.Output.Width * stride, position % shaped.Output.Width * stride);
         ReadOnlySpan<byte> source = padded;
         var target = 0;
-        for (var channel = 0; channel < shaped.Input.Channels; channel++)
+        for (var channel = 0; channel < channels; channel++)
             for (var row = 0; row < kernel; row++, target += kernel)
             {
                 var line = source.Slice((channel * height + top + row) * width + left, kernel);

@@ -7,7 +7,6 @@ internal sealed class AlgorithmCatalog
     private const string Perceptron = "belongs to the two-layer perceptron tool, which is not modelled";
     private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
     private const string Pulses = "needs stochastic pulse trains, which no module models yet";
-    private const string Wires = "needs the wire-resistance solver, which no module of this catalogue offers";
 
     private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
 
@@ -20,8 +19,6 @@ internal sealed class AlgorithmCatalog
         ["trace.patch_order"] = Traces,
         ["trace.weight_matrix"] = Traces,
         ["pulse.management"] = Pulses,
-        ["ir_drop.3x3"] = Wires,
-        ["ir_drop.first_order"] = Wires,
     };
 
     /// <summary>Every model of this library.</summary>
@@ -33,6 +30,7 @@ internal sealed class AlgorithmCatalog
         MappingExamples.Register(catalog);
         ArrayExamples.Register(catalog);
         QuantizerExamples.Register(catalog);
+        WireExamples.Register(catalog);
         return catalog;
     }
 

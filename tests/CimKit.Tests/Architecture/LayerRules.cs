@@ -73,6 +73,7 @@ public sealed class LayerRules
     private static bool MayTouchFiles(TypeDefinition type) =>
         type.Namespace.StartsWith("CimKit.Data", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Traces", StringComparison.Ordinal)
+        || type.Namespace.StartsWith("CimKit.Checkpoints", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Neural.Runtime", StringComparison.Ordinal)
         || type.Namespace.StartsWith("CimKit.Devices.Fitting", StringComparison.Ordinal)
         || (type.Namespace.StartsWith("CimKit.Reports", StringComparison.Ordinal) && type.Name.EndsWith("Export", StringComparison.Ordinal))

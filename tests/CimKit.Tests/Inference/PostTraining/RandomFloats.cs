@@ -1,0 +1,57 @@
+using CimKit.Networks;
+
+namespace CimKit.Tests.Inference.PostTraining;
+
+/// <summary>Float networks with random weights.</summary>
+internal static class RandomFloats
+{
+    /// <summary>A network with every kind of layer.</summary>
+    public static TrainedNetwork Create(Random random) => Of(
+        new NetworkSpec
+        {
+            Name = "floats",
+            Input = new TensorShape(3, 9, 9),
+            Normalization = random.Next(2) == 0 ? PixelNormalization.ImageNet : null,
+            Layers =
+            [
+                new Convolution { Name = "stem", Outputs = 16, Kernel = 3, Padding = 1, Normalization = new() },
+                new Convolution { Name = "conv1", Outputs = 32, Kernel = 3, Padding = 1, Stride = 2, Groups = 1 << random.Next(3), Normalization = new() },
+                new Convolution { Name = "conv2", Outputs = 32, Kernel = 3, Padding = 1, Normalization = new(), HasRelu = false },
+                new PaddedShortcut { Name = "short", Inputs = ["stem"], Outputs = 32 },
+                new Addition { Name = "add", Inputs = ["conv2", "short"], HasRelu = random.Next(2) == 0 },
+                new Pooling { Name = "max", Size = 3, Stride = 1, Padding = 1 },
+                new Concatenation { Name = "join", Inputs = ["add", "max", "conv1"] },
+                new Pooling { Name = "mean", Size = 2, Kind = PoolingKind.Average },
+                new GlobalPooling { Name = "global" },
+                new Linear { Name = "fc", Outputs = 5, HasBias = true, HasRelu = false },
+            ],
+        },
+        random);
+
+    public static TrainedNetwork Of(NetworkSpec spec, Random random) => new()
+    {
+        Spec = spec,
+        Layers = spec.Shapes().Where(step => step.Layer is WeightedLayerSpec).Select(step => Layer(step, (WeightedLayerSpec)step.Layer, random)).ToArray(),
+    };
+
+    private static TrainedLayer Layer(ShapedLayer step, WeightedLayerSpec layer, Random random)
+    {
+        var spread = Math.Sqrt(6.0 / layer.WeightRows(step.Input));
+        return new TrainedLayer
+        {
+            Name = layer.Name,
+            Weights = Numbers((int)step.Weights, -spread, spread),
+            Bias = layer.HasBias ? Numbers(layer.Outputs, -0.2, 0.2) : default,
+            Normalization = layer.Normalization is null ? null : new TrainedBatchNorm
+            {
+                Gain = Numbers(layer.Outputs, 0.7, 1.3),
+                Offset = Numbers(layer.Outputs, -0.2, 0.2),
+                Mean = Numbers(layer.Outputs, -0.3, 0.3),
+                Variance = Numbers(layer.Outputs, 0.5, 2),
+            },
+        };
+
+        float[] Numbers(int count, double low, double high) =>
+            Enumerable.Range(0, count).Select(_ => (float)(low + (high - low) * random.NextDouble())).ToArray();
+    }
+}
