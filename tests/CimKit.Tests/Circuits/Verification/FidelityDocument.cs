@@ -59,7 +59,7 @@ internal static class FidelityDocument
     internal static string Render(IReadOnlyCollection<Quirk> quirks)
     {
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        text.Append('\n').Append(FidelityDesigns.Render());
+        text.Append('\n').Append(FidelityDesigns.Render()).Append(FidelityChips.Render());
         text.Append('\n').Append(Reading.ReplaceLineEndings("\n"));
         foreach (var chapter in quirks.GroupBy(quirk => Prefix(quirk.Id)).OrderBy(group => Order(group.Key)))
             Append(text, chapter.Key, [.. chapter.OrderBy(quirk => Number(quirk.Id))]);
