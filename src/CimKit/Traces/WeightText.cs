@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace CimKit.Traces;
 
 /// <summary>Weight files of the published simulator: one line a matrix row, one number an output, ten characters each.</summary>
 /// <remarks>
-/// Numbers in the fixed form <c>%10.5f</c> are read eight bytes at a time; any other decimal form is read too, slower.
+/// Numbers in the fixed form <c>%10.5f</c> are read eight bytes at a time, and known texts are recognised; any other decimal form is read too, slower.
 /// Source: first principles (interface of the published simulator).
 /// </remarks>
 internal static class WeightText
@@ -24,11 +26,12 @@ internal static class WeightText
         }
         var codes = new short[rows * columns];
         var lines = new LineReader(stream, (int)Math.Min(1L << 28, 64L * columns + 1024));
+        var known = new KnownWeights();
         var read = 0;
         for (; !problems.IsFull && lines.TryRead(out var line); read++)
         {
             if (read < rows)
-                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), grid, problems);
+                ReadLine(line, lines.Line, codes.AsSpan(read * columns, columns), grid, known, problems);
             else if (line.Trim((byte)' ').Length == 0)
                 read--;
         }
@@ -70,31 +73,43 @@ internal static class WeightText
     }
 
     private static void ReadLine(
-        ReadOnlySpan<byte> line, long number, Span<short> codes, WeightGrid grid, ProblemList problems)
+        ReadOnlySpan<byte> line, long number, Span<short> codes, WeightGrid grid, KnownWeights known, ProblemList problems)
     {
-        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, grid))
+        if (line.Length != codes.Length * (Width + 1) - 1 || !TryReadFixed(line, codes, grid, known))
             ReadAny(line, number, codes, grid, problems);
     }
 
-    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, WeightGrid grid)
+    private static bool TryReadFixed(ReadOnlySpan<byte> line, Span<short> codes, WeightGrid grid, KnownWeights known)
     {
-        for (var column = 0; column < codes.Length; column++)
+        ref var field = ref MemoryMarshal.GetReference(line);
+        for (var column = 0; column < codes.Length; column++, field = ref Unsafe.Add(ref field, Width + 1))
         {
-            var field = line.Slice(column * (Width + 1), Width);
-            // "  -d.ddddd": what differs from "   0.00000" is a sign or the value of a digit.
-            var head = BinaryPrimitives.ReadUInt64LittleEndian(field) ^ 0x3030_302E_3020_2020UL;
-            var tail = BinaryPrimitives.ReadUInt16LittleEndian(field[8..]) ^ 0x3030;
-            var sign = (int)(head >> 16 & 0xFF);
-            if ((head & 0xF0F0_F0FF_F000_FFFFUL) != 0 || (head + 0x0606_0600_0600_0000UL & 0xF0F0_F000_F000_0000UL) != 0
-                || (tail & 0xF0F0) != 0 || (tail + 0x0606 & 0xF0F0) != 0 || (sign != 0 && sign != (' ' ^ '-'))
-                || (column + 1 < codes.Length && line[column * (Width + 1) + Width] != ','))
+            if (column + 1 < codes.Length && Unsafe.Add(ref field, Width) != ',')
                 return false;
-            var parts = (int)(head >> 24 & 15) * WeightGrid.Micro + (int)(head >> 40 & 15) * 10_000 + (int)(head >> 48 & 15) * 1000
-                + (int)(head >> 56) * 100 + (tail & 15) * 10 + (tail >> 8);
-            if (parts > WeightGrid.Micro || !grid.TryCode(sign == 0 ? parts : -parts, out codes[column]))
+            var head = Unsafe.ReadUnaligned<ulong>(ref field);
+            var tail = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref field, 8));
+            if (known.TryFind(head, tail, out codes[column]))
+                continue;
+            if (!TryReadField(head, tail, grid, out codes[column]))
                 return false;
+            known.Add(head, tail, codes[column]);
         }
         return true;
+    }
+
+    private static bool TryReadField(ulong text, ushort end, WeightGrid grid, out short code)
+    {
+        // "  -d.ddddd": what differs from "   0.00000" is a sign or the value of a digit.
+        var head = (BitConverter.IsLittleEndian ? text : BinaryPrimitives.ReverseEndianness(text)) ^ 0x3030_302E_3020_2020UL;
+        var tail = (BitConverter.IsLittleEndian ? end : BinaryPrimitives.ReverseEndianness(end)) ^ 0x3030;
+        var sign = (int)(head >> 16 & 0xFF);
+        code = 0;
+        if ((head & 0xF0F0_F0FF_F000_FFFFUL) != 0 || (head + 0x0606_0600_0600_0000UL & 0xF0F0_F000_F000_0000UL) != 0
+            || (tail & 0xF0F0) != 0 || (tail + 0x0606 & 0xF0F0) != 0 || (sign != 0 && sign != (' ' ^ '-')))
+            return false;
+        var parts = (int)(head >> 24 & 15) * WeightGrid.Micro + (int)(head >> 40 & 15) * 10_000 + (int)(head >> 48 & 15) * 1000
+            + (int)(head >> 56) * 100 + (tail & 15) * 10 + (tail >> 8);
+        return parts <= WeightGrid.Micro && grid.TryCode(sign == 0 ? parts : -parts, out code);
     }
 
     private static void ReadAny(ReadOnlySpan<byte> line, long number, Span<short> codes, WeightGrid grid, ProblemList problems)
