@@ -8,6 +8,8 @@ if (args is ["kernel", ..])
     KernelMeasurement.Run(Console.Out);
 else if (args is ["circuits", ..])
     SubarrayMeasurement.Run(Console.Out);
+else if (args is ["growth"])
+    GrowthMeasurement.Run(Console.Out);
 else if (args is ["chips", .. var options])
     ChipMeasurement.Run(Console.Out, options);
 else if (args is ["inference", .. var filters])
