@@ -1,28 +1,14 @@
 using CimKit.Crossbars;
 using CimKit.Designs;
-using CimKit.Devices;
 using CimKit.Foundation;
 using CsCheck;
 using Xunit;
+using static CimKit.Tests.Crossbars.KernelCase;
 
 namespace CimKit.Tests.Crossbars;
 
 public class GroupedProductTests
 {
-    private static ArrayDesign Design(LayerTiling tiling, double sigma) => new()
-    {
-        Rows = tiling.ArrayRows, CellBits = tiling.Slicing.CellBits, Cell = ConductanceRange.FromOnResistance(1e5, 10, 16),
-        Adc = AdcDesign.Ideal, Variation = new ProportionalVariation { Sigma = sigma },
-    };
-
-    private static double OffsetOf(LayerTiling tiling) => (tiling.Slicing.States - 1) / 9.0;
-
-    /// <summary>Steps are irrational, so that no value lies between two codes.</summary>
-    private static AdcQuantizer[] Quantizers(LayerTiling tiling, ConversionScheme scheme) =>
-        Enumerable.Range(0, tiling.Slicing.Digits).Select(digit => scheme == ConversionScheme.Differential
-            ? AdcQuantizer.AroundZero(-tiling.LargestSum / Math.E * (digit + 1), tiling.LargestSum / Math.PI, 4)
-            : AdcQuantizer.Between(1 / Math.PI, tiling.LargestSum * Math.E / 3, 5)).ToArray();
-
     private static byte[] Vectors(LayerTiling tiling, byte[] codes, int count, Random random)
     {
         var vectors = new byte[count * tiling.Rows];
@@ -44,9 +30,7 @@ public class GroupedProductTests
             var vectors = Vectors(tiling, codes, count, random);
             var cells = new ProgrammedCells(tiling, Design(tiling, 0), new SeedTree(1));
             var grouped = new GroupedProduct(new GroupedCells(tiling, cells, scheme), quantizers, OffsetOf(tiling));
-            var tables = scheme == ConversionScheme.Differential
-                ? AdcTables.Differential(tiling, quantizers)
-                : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
+            var tables = Tables(tiling, quantizers, scheme);
             var packed = new PackedProduct(new PackedWeights(tiling), (_, _) => tables);
             var (actual, expected) = (new double[count * tiling.Outputs], new double[count * tiling.Outputs]);
             grouped.Multiply(vectors, count, actual);

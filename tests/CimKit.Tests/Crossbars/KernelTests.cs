@@ -1,34 +1,15 @@
 using CimKit.Crossbars;
 using CimKit.Designs;
-using CimKit.Devices;
 using CimKit.Foundation;
 using CsCheck;
 using Xunit;
+using static CimKit.Tests.Crossbars.KernelCase;
 
 namespace CimKit.Tests.Crossbars;
 
 public class KernelTests
 {
     private static readonly Gen<uint> Seeds = Gen.UInt;
-
-    private static ArrayDesign Design(LayerTiling tiling, double sigma) => new()
-    {
-        Rows = tiling.ArrayRows, CellBits = tiling.Slicing.CellBits, Cell = ConductanceRange.FromOnResistance(1e5, 10, 16),
-        Adc = AdcDesign.Ideal, Variation = new ProportionalVariation { Sigma = sigma },
-    };
-
-    private static double OffsetOf(LayerTiling tiling) => (tiling.Slicing.States - 1) / 9.0;
-
-    /// <summary>Steps are irrational, so that no value lies between two codes.</summary>
-    private static AdcQuantizer[] Quantizers(LayerTiling tiling, ConversionScheme scheme) =>
-        Enumerable.Range(0, tiling.Slicing.Digits).Select(digit => scheme == ConversionScheme.Differential
-            ? AdcQuantizer.AroundZero(-tiling.LargestSum / Math.E * (digit + 1), tiling.LargestSum / Math.PI, 4)
-            : AdcQuantizer.Between(1 / Math.PI, tiling.LargestSum * Math.E / 3, 5)).ToArray();
-
-    private static AdcTables Tables(LayerTiling tiling, AdcQuantizer[] quantizers, ConversionScheme scheme) =>
-        scheme == ConversionScheme.Differential
-            ? AdcTables.Differential(tiling, quantizers)
-            : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
 
     private static double[] Run(MatrixProduct product, LayerTiling tiling, byte[] codes)
     {
