@@ -12,7 +12,6 @@ internal sealed class AlgorithmCatalog
 
     private readonly Dictionary<string, string> notApplicable = new(StringComparer.Ordinal)
     {
-        ["update.v21.step"] = Training,
         ["core.pulse_count"] = Training,
         ["core.fefet_polarisation"] = Training,
         ["mlp.forward"] = Perceptron,
@@ -31,6 +30,7 @@ internal sealed class AlgorithmCatalog
         ArrayExamples.Register(catalog);
         QuantizerExamples.Register(catalog);
         WireExamples.Register(catalog);
+        LearningExamples.Register(catalog);
         return catalog;
     }
 

@@ -1,0 +1,43 @@
+using CimKit.Learning;
+
+namespace CimKit.Verification;
+
+/// <summary>Examples of on-chip training: the published update, pulse trains, pulse counts.</summary>
+internal static class LearningExamples
+{
+    public static void Register(AlgorithmCatalog catalog) => catalog["update.v21.step"] = Step;
+
+    private static AlgorithmAnswers Step(AlgorithmExample example)
+    {
+        var update = new PublishedUpdate
+        {
+            Levels = example.Count("levels"),
+            PotentiationNonlinearity = example.Number("nl_ltp"),
+            DepressionNonlinearity = example.Number("nl_ltd"),
+            CycleToCycleSigma = example.Number("c2c_sigma"),
+            WeightBits = example.Count("bits_w"),
+            GradientBits = example.Count("bits_g"),
+            GradientScale = example.Number("grad_scale"),
+        };
+        var (weights, velocity) = (Singles(example, "w"), Singles(example, "velocity"));
+        var shift = PublishedUpdate.Shift(velocity);
+        var steps = new float[weights.Length];
+        update.Steps(weights, velocity, Singles(example, "uniform"), steps);
+        var pulses = velocity.Select(update.SignedPulses).ToArray();
+        var onCurve = weights.Zip(pulses, (weight, number) => update.OnCurve(weight, number)).ToArray();
+        var moved = weights.ToArray();
+        update.Apply(moved, steps, Singles(example, "standard_normal"));
+        return new AlgorithmAnswers()
+            .Close("shift", shift)
+            .Exact("pulses_signed_gradient", pulses.Select(number => (int)number))
+            .Close("pulse_position", weights.Zip(pulses, (weight, number) => (double)update.Position(weight, number)))
+            .Close("w_after_device_curve", onCurve)
+            .Close("device_delta", weights.Zip(onCurve, (weight, value) => (double)(weight - Math.Clamp(value, -update.Limit, update.Limit))))
+            .Close("applied_gradient", steps)
+            .Close("w_after_sgd", weights.Zip(steps, (weight, value) => (double)(weight - value)))
+            .Close("w_after_c2c_and_clip", moved)
+            .Close("velocity_left_in_state", velocity);
+    }
+
+    private static float[] Singles(AlgorithmExample example, string name) => example.Doubles(name).Select(value => (float)value).ToArray();
+}
