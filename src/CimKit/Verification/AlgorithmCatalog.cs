@@ -6,7 +6,6 @@ internal sealed class AlgorithmCatalog
     private const string Training = "needs the weight update of on-chip training, which no module models yet";
     private const string Perceptron = "belongs to the two-layer perceptron tool, which is not modelled";
     private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
-    private const string Pulses = "needs stochastic pulse trains, which no module models yet";
 
     private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
 
@@ -17,7 +16,6 @@ internal sealed class AlgorithmCatalog
         ["mlp.forward"] = Perceptron,
         ["trace.patch_order"] = Traces,
         ["trace.weight_matrix"] = Traces,
-        ["pulse.management"] = Pulses,
     };
 
     /// <summary>Every model of this library.</summary>

@@ -5,7 +5,21 @@ namespace CimKit.Verification;
 /// <summary>Examples of on-chip training: the published update, pulse trains, pulse counts.</summary>
 internal static class LearningExamples
 {
-    public static void Register(AlgorithmCatalog catalog) => catalog["update.v21.step"] = Step;
+    public static void Register(AlgorithmCatalog catalog)
+    {
+        catalog["update.v21.step"] = Step;
+        catalog["pulse.management"] = Trains;
+    }
+
+    private static AlgorithmAnswers Trains(AlgorithmExample example)
+    {
+        var (input, error) = (example.Number("x_absmax"), example.Number("d_absmax"));
+        var plan = new PulseTrains { Longest = example.Count("bl_max") }.Plan(example.Number("lr"), input, error, example.Number("dw_min"));
+        return new AlgorithmAnswers()
+            .Close("k", plan.Wanted).Exact("BL", plan.Length)
+            .Close("A_multiplies_d", plan.ErrorFactor).Close("B_multiplies_x", plan.InputFactor)
+            .Close("p_x_at_max", Math.Min(1, plan.InputFactor * input)).Close("p_d_at_max", Math.Min(1, plan.ErrorFactor * error));
+    }
 
     private static AlgorithmAnswers Step(AlgorithmExample example)
     {
