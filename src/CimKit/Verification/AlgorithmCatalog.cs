@@ -4,7 +4,6 @@ namespace CimKit.Verification;
 internal sealed class AlgorithmCatalog
 {
     private const string Training = "needs the weight update of on-chip training, which no module models yet";
-    private const string Perceptron = "belongs to the two-layer perceptron tool, which is not modelled";
     private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
 
     private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
@@ -13,7 +12,6 @@ internal sealed class AlgorithmCatalog
     {
         ["core.pulse_count"] = Training,
         ["core.fefet_polarisation"] = Training,
-        ["mlp.forward"] = Perceptron,
         ["trace.patch_order"] = Traces,
         ["trace.weight_matrix"] = Traces,
     };

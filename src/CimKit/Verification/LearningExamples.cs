@@ -1,4 +1,7 @@
+using CimKit.Devices.Presets;
+using CimKit.Foundation;
 using CimKit.Learning;
+using CimKit.Learning.Perceptrons;
 
 namespace CimKit.Verification;
 
@@ -9,6 +12,27 @@ internal static class LearningExamples
     {
         catalog["update.v21.step"] = Step;
         catalog["pulse.management"] = Trains;
+        catalog["mlp.forward"] = Column;
+    }
+
+    private static AlgorithmAnswers Column(AlgorithmExample example)
+    {
+        var conductances = example.Doubles("g_s");
+        var options = new PerceptronOptions
+        {
+            Curve = IdealAnalog.Create().Curve! with { Minimum = example.Number("g_min_s"), Maximum = example.Number("g_max_s") },
+            AccessResistance = example.Number("r_access_ohm"), ReadVoltage = example.Number("v_read"), AdcBits = example.Count("bits"),
+            Fidelity = Fidelity.Reference,
+        };
+        var cells = new PerceptronCells(options, conductances.Count(), 1, new SeedTree(1));
+        foreach (var (cell, conductance) in conductances.Index())
+            cells.Set(cell, conductance);
+        var active = example.Doubles("x").Index().Where(input => input.Item == 1).Select(input => input.Index).ToArray();
+        var current = cells.ColumnCurrent(active, 0);
+        return new AlgorithmAnswers()
+            .Exact("digits", cells.Digits(current, active.Length))
+            .Close("output", cells.Converted(current, active.Length))
+            .Close("half_sum_of_weights", active.Sum(input => cells.Weights[input]) / 2);
     }
 
     private static AlgorithmAnswers Trains(AlgorithmExample example)
