@@ -124,7 +124,7 @@ internal sealed class PerceptronCells
     }
 
     private double Current(double conductance) =>
-        conductance == 0 ? 0 : options.ReadVoltage / (1 / conductance + options.AccessResistance);
+        conductance == 0 ? 0 : options.ReadVoltage / (1 / conductance + options.Access);
 
     private CurveBranches[] Draw(UpdateCurve nominal, Random random) => Enumerable.Range(0, Weights.Length).Select(_ => new CurveBranches(options.Spread.Device(
         nominal, Normal.Sample(random, 0, 1), Normal.Sample(random, 0, 1), Normal.Sample(random, 0, 1), Normal.Sample(random, 0, 1)))).ToArray();

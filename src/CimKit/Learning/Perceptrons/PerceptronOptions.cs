@@ -7,6 +7,8 @@ namespace CimKit.Learning.Perceptrons;
 /// <remarks>Source: [ChenYu2019], version 3.0 of the published tool with its default values.</remarks>
 public sealed record PerceptronOptions
 {
+    private const double LargestAccess = 15e3;
+
     /// <summary>Pulse response of the cells; null for software, whose weights are numbers.</summary>
     public UpdateCurve? Curve { get; init; }
 
@@ -30,9 +32,12 @@ public sealed record PerceptronOptions
     /// <summary>Training images drawn at random for one epoch.</summary>
     public int ImagesPerEpoch { get; init => field = Require.InRange(value, 1, 100_000_000); } = 8000;
 
-    /// <summary>Resistance of the access transistor in series with a cell.</summary>
+    /// <summary>
+    /// Resistance of the access transistor in series with a cell; null for 15 kΩ, or a tenth of the cell's on-resistance where that
+    /// is less: a transistor that is not sized for its cell hides the cell's states.
+    /// </summary>
     [Unit("Ω")]
-    public double AccessResistance { get; init => field = Require.NotNegative(value, "Ω"); } = 15e3;
+    public double? AccessResistance { get; init => field = value is { } resistance ? Require.NotNegative(resistance, "Ω") : null; }
 
     /// <summary>Voltage on a selected row.</summary>
     [Unit("V")]
@@ -50,6 +55,10 @@ public sealed record PerceptronOptions
 
     /// <summary>Root of initial weights, order of images and noise.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>The access resistance that is used.</summary>
+    [Unit("Ω")]
+    internal double Access => AccessResistance ?? (Curve is null ? 0 : Math.Min(LargestAccess, 0.1 / Curve.Maximum));
 
     /// <summary>Everything that is wrong; empty if it can be trained.</summary>
     public IReadOnlyList<string> Problems() => Curve?.Problems().Select(problem => "Curve: " + problem).ToArray() ?? [];

@@ -8,7 +8,7 @@ namespace CimKit.Tests.Learning.Perceptrons;
 
 public sealed class PerceptronTests
 {
-    private static readonly PerceptronOptions Short = new() { Epochs = 3, ImagesPerEpoch = 2000 };
+    private static readonly PerceptronOptions Short = new() { Epochs = 4, ImagesPerEpoch = 10_000 };
     private static readonly ImageSplit Digits = SyntheticDigits.Create(2000, 500);
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PerceptronTests
         var ideal = Perceptron.Train(Digits.Training, Digits.Test, Short with { Curve = IdealAnalog.Create().Curve });
         var bent = Perceptron.Train(Digits.Training, Digits.Test, Short with { Curve = AgASi.Create().Curve });
 
-        Assert.InRange(ideal.Accuracy, 0.7, 1);
+        Assert.InRange(ideal.Accuracy, 0.6, 1);
         Assert.True(bent.Accuracy < ideal.Accuracy, $"{bent.Accuracy} and {ideal.Accuracy}");
         Assert.InRange(bent.Pulses.Cells, 1, bent.Pulses.Potentiation + bent.Pulses.Depression);
     }
