@@ -45,6 +45,41 @@ internal readonly struct Philox(ulong key)
         return (radius * cosine, radius * sine);
     }
 
+    /// <summary>Fills a span with numbers of [0, 1).</summary>
+    public void FillUniform(Span<float> target, uint role, long step)
+    {
+        const int block = 64;
+        Span<float> last = stackalloc float[block];
+        for (var start = 0; start < target.Length; start += block)
+        {
+            var (a, b, c, d) = Numbers(Vector512.Create((uint)(start / 4)) + Vector512<uint>.Indices, role, step);
+            var place = start + block <= target.Length ? target[start..] : last;
+            Uniform(a).CopyTo(place);
+            Uniform(b).CopyTo(place[16..]);
+            Uniform(c).CopyTo(place[32..]);
+            Uniform(d).CopyTo(place[48..]);
+            if (start + block > target.Length)
+                last[..(target.Length - start)].CopyTo(target[start..]);
+        }
+    }
+
+    /// <summary>Fills a span with standard normal numbers.</summary>
+    public void FillNormal(Span<float> target, uint role, long step)
+    {
+        const int block = 32;
+        Span<float> last = stackalloc float[block];
+        for (var start = 0; start < target.Length; start += block)
+        {
+            var (a, b, _, _) = Numbers(Vector512.Create((uint)(start / 2)) + Vector512<uint>.Indices, role, step);
+            var (first, second) = Normals(a, b);
+            var place = start + block <= target.Length ? target[start..] : last;
+            first.CopyTo(place);
+            second.CopyTo(place[16..]);
+            if (start + block > target.Length)
+                last[..(target.Length - start)].CopyTo(target[start..]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<uint> High, Vector512<uint> Low) Multiply(Vector512<uint> factor, uint constant)
     {

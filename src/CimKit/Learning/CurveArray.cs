@@ -48,17 +48,19 @@ public sealed class CurveArray
     /// <param name="step">Number of the update; the same number draws the same noise.</param>
     /// <param name="threads">Number of threads; 0 for all processors. Results do not depend on it.</param>
     /// <exception cref="ArgumentException">A length is not <see cref="Count"/>.</exception>
-    public UpdateCounts Update(Memory<float> weights, ReadOnlyMemory<float> changes, long step, int threads = 1)
+    public unsafe UpdateCounts Update(Span<float> weights, ReadOnlySpan<float> changes, long step, int threads = 1)
     {
         if (weights.Length != Count || changes.Length != Count)
             throw new ArgumentException($"weights and changes must hold {Count} numbers; got {weights.Length} and {changes.Length}.", nameof(weights));
         var counts = new UpdateCounts[(Count + Part - 1) / Part];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
-        if (counts.Length == 1 || options.MaxDegreeOfParallelism == 1)
-            for (var part = 0; part < counts.Length; part++)
-                counts[part] = Update(weights.Span, changes.Span, part, step);
-        else
-            Parallel.For(0, counts.Length, options, part => counts[part] = Update(weights.Span, changes.Span, part, step));
+        fixed (float* weight = weights, change = changes)
+        {
+            // A span cannot enter a lambda; both arrays stay pinned until all threads are done.
+            var (first, second) = ((nint)weight, (nint)change);
+            Parallel.For(0, counts.Length, options, part =>
+                counts[part] = Update(new((float*)first, Count), new ReadOnlySpan<float>((float*)second, Count), part, step));
+        }
         return counts.Aggregate((sum, part) => sum + part);
     }
 
