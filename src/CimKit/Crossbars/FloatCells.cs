@@ -18,7 +18,7 @@ internal sealed class FloatCells
     public FloatCells(LayerTiling tiling, ProgrammedCells cells, Func<int, int, int, double>? readVariance = null)
     {
         var lanes = tiling.Outputs * tiling.Slicing.Digits;
-        Vectors = lanes <= Vector512<float>.Count ? 1 : MostVectors;
+        Vectors = lanes <= Vector512<float>.Count ? 1 : lanes <= 2 * Vector512<float>.Count ? 2 : MostVectors;
         Layout = new(tiling, false, Vectors * Vector512<float>.Count);
         values = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) => Layout.ReadRow(row, cells, steps))).ToArray();
         if (readVariance is not null)
@@ -32,7 +32,7 @@ internal sealed class FloatCells
     /// <summary>Where a column lies.</summary>
     public LaneLayout Layout { get; }
 
-    /// <summary>Vectors of a block, 1 or <see cref="MostVectors"/>.</summary>
+    /// <summary>Vectors of a block, 1, 2 or <see cref="MostVectors"/>.</summary>
     public int Vectors { get; }
 
     /// <summary>True if every read adds noise.</summary>
