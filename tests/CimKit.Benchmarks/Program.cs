@@ -14,5 +14,7 @@ else if (args is ["chips", .. var options])
     ChipMeasurement.Run(Console.Out, options);
 else if (args is ["inference", .. var filters])
     InferenceMeasurement.Run(Console.Out, filters);
+else if (args is ["wires"])
+    WireMeasurement.Run(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(KernelMeasurement).Assembly).Run(args);

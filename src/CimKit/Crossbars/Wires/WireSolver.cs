@@ -40,6 +40,24 @@ internal sealed class WireSolver(WiredArray array)
         return ColumnSums();
     }
 
+    /// <summary>Currents of all cells in the last solution.</summary>
+    public double[] CellCurrents()
+    {
+        TensorPrimitives.Multiply(array.Roots, solution, currents);
+        return [.. currents];
+    }
+
+    /// <summary>G·(1 − drops of currents G): with direction √G, the currents are G and the image is √G·(1 + drops).</summary>
+    public double[] FirstOrder()
+    {
+        array.Roots.CopyTo(direction);
+        Apply();
+        var conductances = new double[direction.Length];
+        for (var cell = 0; cell < conductances.Length; cell++)
+            conductances[cell] = array.Roots[cell] * Math.Max(0, 2 * direction[cell] - image[cell]);
+        return conductances;
+    }
+
     /// <summary>Without wires the solution is y = s·v; it is the residual of y = 0 as well.</summary>
     private void Start(ReadOnlySpan<double> volts)
     {
