@@ -10,16 +10,19 @@ namespace CimKit.Crossbars;
 /// <param name="others">Of those that are subtracted: [output][row] for pairs, [row] for the dummy column.</param>
 internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digit, double[]? cells, double[]? others)
 {
+    private readonly double[] targets = [.. Enumerable.Range(0, design.States).Select(state => design.Cell.Conductance(state, design.States))];
+    private readonly double step = (design.Cell.Maximum - design.Cell.Minimum) / (design.States - 1);
+
     /// <summary>Number of the digit; 0 is the least significant.</summary>
     public int Digit => digit;
 
     /// <summary>Conductance of a weight's cell in siemens.</summary>
     public double Cell(int output, int row) =>
-        cells is null ? Conductance(tiling.Digit(output, row, digit)) : cells[output * tiling.Rows + row];
+        cells is null ? targets[tiling.Digit(output, row, digit)] : cells[output * tiling.Rows + row];
 
     /// <summary>Conductance that is subtracted, in siemens: of the dummy column's cell, or of the other cell of the pair.</summary>
     public double Subtracted(int output, int row) => others is null
-        ? Conductance(tiling.SubtractedDigit(output, row, digit))
+        ? targets[tiling.SubtractedDigit(output, row, digit)]
         : others[tiling.Slicing.IsPair ? output * tiling.Rows + row : row];
 
     /// <summary>Conductance of the dummy column's cell in siemens.</summary>
@@ -34,9 +37,34 @@ internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digi
     /// <summary>Conductance of a dummy cell in cell steps above the off state.</summary>
     public double DummySteps(int row) => SubtractedSteps(0, row);
 
+    /// <summary><see cref="CellSteps"/> of many rows.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="steps">Filled: one per row.</param>
+    public void ReadCells(int output, int first, Span<double> steps)
+    {
+        var (slicing, start) = (tiling.Slicing, output * tiling.Rows + first);
+        var codes = tiling.Codes.Span.Slice(start, steps.Length);
+        for (var row = 0; row < steps.Length; row++)
+        {
+            var state = slicing.Digit(codes[row], digit);
+            steps[row] = cells is null ? state : Steps(state, cells[start + row]);
+        }
+    }
+
+    /// <summary><see cref="SubtractedSteps"/> of many rows; of a dummy column the same for all outputs.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="steps">Filled: one per row.</param>
+    public void ReadSubtracted(int output, int first, Span<double> steps)
+    {
+        for (var row = 0; row < steps.Length; row++)
+            steps[row] = others is null ? tiling.SubtractedDigit(output, first + row, digit) : SubtractedSteps(output, first + row);
+    }
+
     /// <summary>Variance of one read of a cell and of the one that is subtracted, in square cell steps.</summary>
     public double ReadVariance(int output, int row) =>
-        (ReadVariance(Cell(output, row)) + ReadVariance(Subtracted(output, row))) / (Step * Step);
+        (ReadVariance(Cell(output, row)) + ReadVariance(Subtracted(output, row))) / (step * step);
 
     private double ReadVariance(double conductance)
     {
@@ -44,9 +72,5 @@ internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digi
         return design.ReadNoise.Variance(conductance) + sigma * sigma;
     }
 
-    private double Steps(int state, double conductance) => state + (conductance - Conductance(state)) / Step;
-
-    private double Conductance(int state) => design.Cell.Conductance(state, design.States);
-
-    private double Step => (design.Cell.Maximum - design.Cell.Minimum) / (design.States - 1);
+    private double Steps(int state, double conductance) => state + (conductance - targets[state]) / step;
 }

@@ -36,14 +36,20 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
     /// <param name="steps">Filled: [row of the array][column].</param>
     public void Read(int array, CellSlice slice, Span<float> steps)
     {
-        var (first, rows, columns) = (array * Tiling.ArrayRows, Tiling.RowsOf(array), Columns);
-        for (var row = 0; HasDummyColumn && row < rows; row++)
-            steps[row * columns] = (float)slice.DummySteps(first + row);
+        var (first, rows, columns, dummies) = (array * Tiling.ArrayRows, Tiling.RowsOf(array), Columns, HasDummyColumn ? 1 : 0);
+        Span<double> cells = new double[rows], subtracted = new double[rows];
+        if (!Tiling.Slicing.IsPair)
+            slice.ReadSubtracted(0, first, subtracted);
+        for (var row = 0; row < rows && HasDummyColumn; row++)
+            steps[row * columns] = (float)subtracted[row];
         for (var output = 0; output < Tiling.Outputs; output++)
         {
-            var column = steps[(output + (HasDummyColumn ? 1 : 0))..];
+            slice.ReadCells(output, first, cells);
+            if (Tiling.Slicing.IsPair)
+                slice.ReadSubtracted(output, first, subtracted);
+            var column = steps[(output + dummies)..];
             for (var row = 0; row < rows; row++)
-                column[row * columns] = (float)(slice.CellSteps(output, first + row) - (HasDummyColumn ? 0 : slice.SubtractedSteps(output, first + row)));
+                column[row * columns] = (float)(HasDummyColumn ? cells[row] : cells[row] - subtracted[row]);
         }
     }
 }
