@@ -10,7 +10,9 @@ namespace CimKit.Crossbars;
 /// <param name="others">Of those that are subtracted: [output][row] for pairs, [row] for the dummy column.</param>
 internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digit, double[]? cells, double[]? others)
 {
-    private readonly double[] targets = [.. Enumerable.Range(0, design.States).Select(state => design.Cell.Conductance(state, design.States))];
+    private readonly double[] targets =
+        [.. Enumerable.Range(0, design.States).Select(state => design.Cell.Conductance(state, design.States))];
+
     private readonly double step = (design.Cell.Maximum - design.Cell.Minimum) / (design.States - 1);
 
     /// <summary>Number of the digit; 0 is the least significant.</summary>

@@ -30,7 +30,7 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
         return block == 0 && HasDummyColumn ? used & ~((1UL << Digits) - 1) : used;
     }
 
-    /// <summary>Cells of one digit in cell steps: cell minus the one that is subtracted, unless the dummy column is converted by itself.</summary>
+    /// <summary>Cells of one digit in cell steps, less what is subtracted unless the dummy column is converted by itself.</summary>
     /// <param name="array">Number of the array.</param>
     /// <param name="slice">The digit's cells.</param>
     /// <param name="steps">Filled: [row of the array][column].</param>

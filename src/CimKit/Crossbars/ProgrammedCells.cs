@@ -57,7 +57,8 @@ internal sealed class ProgrammedCells(LayerTiling tiling, ArrayDesign design, Se
         Parallel.Invoke(
             () => cells = CellStreams.Of(slice).Conductances(design, count, index => tiling.Digit(index / rows, index % rows, digit)),
             () => others = tiling.Slicing.IsPair
-                ? CellStreams.OfPartners(slice).Conductances(design, count, index => tiling.SubtractedDigit(index / rows, index % rows, digit))
+                ? CellStreams.OfPartners(slice).Conductances(
+                    design, count, index => tiling.SubtractedDigit(index / rows, index % rows, digit))
                 : CellStreams.OfDummies(slice).Conductances(design, rows, _ => tiling.Slicing.DummyDigit(digit)));
         return (cells, others);
     }

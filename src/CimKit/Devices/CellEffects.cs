@@ -2,7 +2,10 @@ using CimKit.Foundation;
 
 namespace CimKit.Devices;
 
-/// <summary>What happens to programmed cells beyond <see cref="ProgrammingVariation"/>: faults, a statistical model, retention or temperature, at one time.</summary>
+/// <summary>
+/// What happens to programmed cells beyond <see cref="ProgrammingVariation"/>: faults, a statistical model, retention or temperature, at
+/// one time.
+/// </summary>
 /// <remarks>All of it is drawn once per chip: an older chip of the same number is the same chip.</remarks>
 /// <example><code>var oneYear = new CellEffects { Model = new ProjectedPcm(), Time = 3.156e7, HasDriftCompensation = true };</code></example>
 public sealed record CellEffects

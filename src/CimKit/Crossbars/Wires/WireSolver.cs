@@ -12,7 +12,6 @@ internal sealed class WireSolver(WiredArray array)
     private readonly double[] direction = new double[array.Roots.Length];
     private readonly double[] image = new double[array.Roots.Length];
     private readonly double[] currents = new double[array.Roots.Length];
-    private readonly double[] line = new double[array.Columns];
 
     /// <summary>Iterations the last solution took.</summary>
     public int Iterations { get; private set; }
@@ -41,11 +40,7 @@ internal sealed class WireSolver(WiredArray array)
     }
 
     /// <summary>Currents of all cells in the last solution.</summary>
-    public double[] CellCurrents()
-    {
-        TensorPrimitives.Multiply(array.Roots, solution, currents);
-        return [.. currents];
-    }
+    public double[] CellCurrents() => solution.Select((value, cell) => array.Roots[cell] * value).ToArray();
 
     /// <summary>G·(1 − drops of currents G): with direction √G, the currents are G and the image is √G·(1 + drops).</summary>
     public double[] FirstOrder()
@@ -145,9 +140,9 @@ internal sealed class WireSolver(WiredArray array)
     {
         var sum = 0.0;
         for (var column = array.Columns - 1; column >= 0; column--)
-            line[column] = sum += currents[first + column];
+            currents[first + column] = sum += currents[first + column];
         sum = 0;
         for (var column = 0; column < array.Columns; column++)
-            image[first + column] += array.Wires.RowSegment * (sum += line[column]);
+            image[first + column] += array.Wires.RowSegment * (sum += currents[first + column]);
     }
 }

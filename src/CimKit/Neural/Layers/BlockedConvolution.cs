@@ -5,9 +5,10 @@ namespace CimKit.Neural.Layers;
 
 /// <summary>A convolution that is right for every number of channels.</summary>
 /// <remarks>
-/// oneDNN in libtorch 2.10 computes float32 convolutions over, say, 12 channels wrongly for batches of two and more: the last block of
-/// eight channels is only partly filled. Channels of zeros fill it here; they change no sum and get no gradient that counts. Where a
-/// number of channels is below 8 or a multiple of it, or a convolution has groups, nothing is added.
+/// oneDNN in libtorch 2.10 computes float32 convolutions of batches wrongly where the last block of eight channels is partly filled:
+/// outputs if the layer reads 10, 12, 20 channels, the input's gradient if it emits as many, by up to half of the largest value.
+/// Channels of zeros fill the block here; they change no sum and get no gradient that counts. Nothing is added below 8 channels, which
+/// are right (6 as in LeNet-5), to multiples of 8, and to convolutions with groups.
 /// </remarks>
 internal static class BlockedConvolution
 {
@@ -22,7 +23,8 @@ internal static class BlockedConvolution
     public static Tensor Apply(Convolution layer, Tensor input, Tensor weight, Tensor? bias)
     {
         var (channels, outputs) = (Missing(input.shape[1]), Missing(weight.shape[0]));
-        if (layer.Groups > 1 || input.dtype != ScalarType.Float32 || input.device.type != TorchSharp.DeviceType.CPU || channels + outputs == 0)
+        var isComputedByOneDnn = input.dtype == ScalarType.Float32 && input.device.type == TorchSharp.DeviceType.CPU;
+        if (layer.Groups > 1 || !isComputedByOneDnn || channels + outputs == 0)
             return Plain(layer, input, weight, bias);
         using var scope = NewDisposeScope();
         var filled = Plain(layer, nn.functional.pad(input, [0, 0, 0, 0, 0, channels]),
