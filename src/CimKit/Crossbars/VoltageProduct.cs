@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -15,6 +16,7 @@ internal sealed class VoltageProduct : MatrixProduct
     private readonly ShiftAdder adder;
     private readonly NoisyReads? noise;
     private readonly float[] inputs;
+    private readonly float[] squares;
     private readonly float[] sums;
     private readonly float[] spreads;
     private readonly int[] codes;
@@ -28,6 +30,7 @@ internal sealed class VoltageProduct : MatrixProduct
         converters = new LaneQuantizers(cells.Layout, quantizers);
         adder = new ShiftAdder(cells.Layout, quantizers);
         inputs = new float[cells.Layout.Tiling.Rows * Batch * cycles.Count];
+        squares = new float[cells.HasReadNoise ? inputs.Length : 0];
         var size = Batch * cells.Layout.BlockLanes;
         (sums, spreads, codes) = (new float[size], new float[cells.HasReadNoise ? size : 0], new int[size]);
     }
@@ -49,17 +52,19 @@ internal sealed class VoltageProduct : MatrixProduct
     {
         var tiling = cells.Layout.Tiling;
         cycles.Spread(vectors, count, tiling.Rows, inputs);
+        if (cells.HasReadNoise)
+            TensorPrimitives.Multiply<float>(inputs, inputs, squares);
         for (var block = 0; block < cells.Layout.Blocks; block++)
         {
             codes.AsSpan(0, count * cells.Layout.BlockLanes).Clear();
             for (var array = 0; array < tiling.Arrays; array++)
                 for (var cycle = 0; cycle < cycles.Count; cycle++)
                 {
-                    var x = inputs.AsSpan((cycle * count * tiling.Rows) + array * tiling.ArrayRows);
-                    BlockProduct.Run(cells.Values(array, block), x, tiling.Rows, count, cells.Vectors, sums, false);
+                    var start = (cycle * count * tiling.Rows) + array * tiling.ArrayRows;
+                    BlockProduct.Run(cells.Values(array, block), inputs.AsSpan(start), tiling.Rows, count, cells.Vectors, sums);
                     if (cells.HasReadNoise)
                     {
-                        BlockProduct.Run(cells.Variances(array, block), x, tiling.Rows, count, cells.Vectors, spreads, true);
+                        BlockProduct.Run(cells.Variances(array, block), squares.AsSpan(start), tiling.Rows, count, cells.Vectors, spreads);
                         noise!.Add(sums, spreads, count, cells.Layout.BlockLanes, number, (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
                     }
                     Convert(count, cycles.Weight(cycle), cells.Layout.Counted(block));

@@ -11,7 +11,7 @@ internal sealed class CrossbarLayer
     private readonly Lazy<PackedWeights> packed;
     private readonly Lazy<AdcTables> tables;
     private readonly GroupedCells? grouped;
-    private readonly double driftFactor;
+    private readonly double[]? driftFactors;
     private readonly AdcQuantizer[]? converters;
     private readonly FloatCells? voltage;
     private readonly ulong? noiseKey;
@@ -21,9 +21,9 @@ internal sealed class CrossbarLayer
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
-        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && design.Adc.Range != AdcRange.Dynamic)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
+        driftFactors = new DriftReading(tiling, design, Quantizers, Offset).Factors(Cells, seeds);
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         packed = new(() => new PackedWeights(tiling));
         tables = new(IdealTables);
@@ -33,7 +33,7 @@ internal sealed class CrossbarLayer
         if (design.HasReadNoise || design.InputBitsPerCycle > 1)
         {
             noiseKey = design.HasReadNoise ? seeds["read noise"].Seed : null;
-            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null);
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise);
         }
         else if (!design.HasIdealCells || IdealConversion.IsExact(tiling, converters, Scheme, Offset))
         {
@@ -41,7 +41,6 @@ internal sealed class CrossbarLayer
             if (design.HasIdealCells ? !grouped.AreExact : !grouped.IsFineFor(converters))
                 grouped = null;
         }
-        Cells.Release();
     }
 
     public LayerPlan Plan { get; }
@@ -63,9 +62,9 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactors is null
         ? CreateBareProduct(ranges)
-        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactors);
 
     private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {

@@ -24,7 +24,7 @@ public class VoltageProductTests
     {
         var cells = new ProgrammedCells(tiling, design, new SeedTree(1));
         return design.HasReadNoise
-            ? new(new FloatCells(tiling, cells, cells.ReadVariance), quantizers, new NoisyReads(7))
+            ? new(new FloatCells(tiling, cells, hasReadNoise: true), quantizers, new NoisyReads(7))
             : new(new FloatCells(tiling, cells), quantizers, null);
     }
 
@@ -103,7 +103,7 @@ public class VoltageProductTests
         var product = Product(tiling, quantizers, design);
         var sums = new double[reads];
         product.Multiply(Enumerable.Repeat(codes, reads).SelectMany(row => row).ToArray(), reads, sums);
-        var cells = new ProgrammedCells(tiling, design, new SeedTree(1));
+        var cells = new DrawnCells(new ProgrammedCells(tiling, design, new SeedTree(1)));
         var normal = new MathNet.Numerics.Distributions.Normal(0, 1, random);
         var step = (Range.Maximum - Range.Minimum) / 127;
         var drawn = Enumerable.Range(0, reads).Select(_ => Enumerable.Range(0, 60).Sum(row => codes[row] * (
