@@ -5,9 +5,11 @@ namespace CimKit.Reports;
 /// <summary>Accuracies of a sweep as figures.</summary>
 public static class AccuracyFigures
 {
+    private const int MostBands = 2;
+
     /// <summary>
-    /// Accuracy against one quantity, one line for each combination of the others, and the software's accuracy across. The spread over
-    /// chips is a band on a logarithmic axis and error bars elsewhere.
+    /// Accuracy against one quantity, a line for each combination of the others, or bars where it is no number, and the software's
+    /// accuracy across. The spread over chips is a band around one or two lines on a logarithmic axis, and error bars elsewhere.
     /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="quantity">Name of the quantity along the axis; null for the one with the most numbers.</param>
@@ -15,19 +17,19 @@ public static class AccuracyFigures
     public static Figure ToFigure(this SweepResult sweep, string? quantity = null)
     {
         var lines = new SweepLines(sweep, quantity);
-        var positions = Positions(lines.Quantity);
-        var isLogarithmic = IsLogarithmic(lines.Quantity);
-        var axis = new Axis(lines.Quantity.Name, lines.Quantity.Unit);
-        var zero = lines.Quantity.Numbers.ToList().IndexOf(0);
+        var shown = lines.Quantity;
+        var positions = Positions(shown);
+        var axis = new Axis(shown.Name, shown.Unit);
+        var zero = shown.Numbers.ToList().IndexOf(0);
         return new Figure(
-            $"{sweep.Network} on arrays of {sweep.Design.Rows} rows",
-            isLogarithmic ? axis.Logarithmic() : lines.Quantity.IsNumeric ? axis : axis.Of(lines.Quantity.Labels),
+            $"{sweep.Network} on arrays: {shown.Name}",
+            IsLogarithmic(shown) ? axis.Logarithmic() : shown.IsNumeric ? axis : axis.Of(shown.Labels),
             new Axis("Accuracy", "%"),
-            [.. lines.Lines.Select(line => Line(line, lines, positions, isLogarithmic))])
+            [.. lines.Lines.Select(line => shown.IsNumeric ? (Series)Line(line, lines, positions) : Bars(line, lines))])
         {
             References = [ReferenceLine.Horizontal(100 * sweep.SoftwareAccuracy, "software")],
-            Annotations = isLogarithmic && zero >= 0
-                ? [new Annotation(positions[zero], 100 * sweep.Rows.Min(row => row.Mean), lines.Quantity.Labels[zero])]
+            Annotations = IsLogarithmic(shown) && zero >= 0
+                ? [new Annotation(positions[zero], 100 * sweep.Rows.Min(row => row.Mean - row.Spread), shown.Labels[zero])]
                 : [],
         };
     }
@@ -51,16 +53,28 @@ public static class AccuracyFigures
             ? [.. quantity.Numbers.Select(number => number > 0 ? number : quantity.Numbers.Where(other => other > 0).Min() / 10)]
             : [.. quantity.Numbers];
 
-    private static LineSeries Line(IGrouping<string, SweepRow> line, SweepLines lines, double[] positions, bool hasBand)
+    private static LineSeries Line(IGrouping<string, SweepRow> line, SweepLines lines, double[] positions)
     {
         var rows = line.OrderBy(row => positions[lines.IndexOf(row)]).ToList();
         var (means, spreads) = (rows.Select(row => 100 * row.Mean).ToList(), rows.Select(row => 100 * row.Spread).ToList());
         var hasSpread = rows.Any(row => row.Accuracies.Count > 1);
-        return new(line.Key.Length == 0 ? "on arrays" : line.Key, rows.Select(row => positions[lines.IndexOf(row)]), means)
+        var hasBand = IsLogarithmic(lines.Quantity) && lines.Lines.Count <= MostBands;
+        return new(Name(line), rows.Select(row => positions[lines.IndexOf(row)]), means)
         {
             HasMarkers = true,
             Error = hasSpread && !hasBand ? spreads : [],
             Band = hasSpread && hasBand ? new Band(means.Zip(spreads, (mean, spread) => mean - spread), means.Zip(spreads, (mean, spread) => mean + spread)) : null,
         };
     }
+
+    private static BarSeries Bars(IGrouping<string, SweepRow> line, SweepLines lines)
+    {
+        var rows = line.OrderBy(lines.IndexOf).ToList();
+        return new(Name(line), rows.Select(row => 100 * row.Mean))
+        {
+            Error = rows.Any(row => row.Accuracies.Count > 1) ? [.. rows.Select(row => 100 * row.Spread)] : [],
+        };
+    }
+
+    private static string Name(IGrouping<string, SweepRow> line) => line.Key.Length == 0 ? "on arrays" : line.Key;
 }

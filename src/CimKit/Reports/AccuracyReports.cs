@@ -58,5 +58,5 @@ public static class AccuracyReports
         ? new TextColumn(quantity.Name, values.Select(value => quantity.Labels[value]))
         : quantity.Unit == "bit"
             ? new IntegerColumn(quantity.Name, quantity.Unit, values.Select(value => (int)quantity.Numbers[value]))
-            : new NumberColumn(quantity.Name, quantity.Unit, values.Select(value => quantity.Numbers[value]));
+            : new NumberColumn(quantity.Name, quantity.Unit, values.Select(value => quantity.Numbers[value])) { HasPrefix = !quantity.IsLogarithmic };
 }

@@ -69,6 +69,43 @@ public sealed class ResultFigureTests
     }
 
     [Fact]
+    public void SweepFigure_LogarithmicQuantity_HasBandsAndNamesZero()
+    {
+        var ageing = Sweep with
+        {
+            Quantities = [SweepAxis.Times(0, 10, 1000).Quantity],
+            Rows = [Aged("0 s", 0.98, 0.96), Aged("10 s", 0.95, 0.95), Aged("1000 s", 0.6, 0.8)],
+        };
+        var line = (LineSeries)ageing.ToFigure().Series.Single();
+
+        Assert.Equal(AxisScale.Logarithmic, ageing.ToFigure().X.Scale);
+        Assert.Equal([1, 10, 1000.0], line.X);
+        Assert.Equal(97 + Math.Sqrt(2), line.Band!.Upper[0], 1e-9);
+        Assert.Equal((1.0, "0 s"), (ageing.ToFigure().Annotations.Single().X, ageing.ToFigure().Annotations.Single().Text));
+
+        static SweepRow Aged(string label, params double[] accuracies) => Row(5, 0, accuracies) with { Labels = [label] };
+    }
+
+    [Fact]
+    public void SweepFigure_QuantityWithoutNumbers_HasBars()
+    {
+        var figure = (Sweep with { Quantities = [Sweep.Quantities[0] with { Numbers = [] }, Sweep.Quantities[1]] }).ToFigure("Programming variation");
+
+        Assert.Equal(["no variation", "10 % of the target"], figure.X.Categories);
+        Assert.Equal([98.0, 96], ((BarSeries)figure.Series[1]).Values.Select(value => Math.Round(value, 9)));
+        Assert.Equal(["4 bit", "5 bit"], figure.Series.Select(series => series.Name));
+    }
+
+    [Fact]
+    public void SweepFigures_EveryNumber_IsAPanel() =>
+        Assert.Equal(["Programming variation", "ADC resolution"], Sweep.ToFigures().Panels.Select(panel => panel.X.Label));
+
+    [Fact]
+    public void SweepFigure_UnknownQuantity_NamesThoseThereAre() => Assert.StartsWith(
+        "The sweep varies no 'Rows'; it varies Programming variation, ADC resolution.",
+        Assert.Throws<ArgumentException>(() => Sweep.ToFigure("Rows")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void SweepComparison_Columns_AreTheSettings()
     {
         var table = Sweep.ToComparison("ADC resolution");
