@@ -27,7 +27,7 @@ public static class ArrayDesignJson
 
     private static readonly DesignKind Kind = new(
         "Array design", Standard, design => ((ArrayDesign)design).Problems(),
-        new Dictionary<string, IReadOnlyList<string>> { ["cell"] = ["cellBits"], ["adc"] = [], ["variation"] = ["cellBits"], ["effects"] = ["cell", "variation"] });
+        new Dictionary<string, IReadOnlyList<string>> { ["cell"] = [], ["adc"] = [], ["variation"] = [], ["effects"] = [] }, IsJudgedWhole: true);
 
     /// <summary>The design as JSON, with every property; lines end with LF.</summary>
     /// <exception cref="NotSupportedException">It holds a model or a law that is not of this package.</exception>

@@ -18,7 +18,7 @@ public static class ChipDesignJson
     // A wrong process or fidelity makes problems of arrays that are not theirs.
     private static readonly DesignKind Kind = new(
         "Chip design", new ChipDesign(), design => ((ChipDesign)design).Problems(),
-        new Dictionary<string, IReadOnlyList<string>> { ["process"] = [], ["array"] = ["process", "fidelity"] });
+        new Dictionary<string, IReadOnlyList<string>> { ["process"] = [], ["array"] = ["process", "fidelity"] }, IsJudgedWhole: false);
 
     private static readonly Lazy<string> SchemaText = new(ReadSchema);
 

@@ -96,6 +96,9 @@ internal static class DesignContract
                 type.Properties.RemoveAt(index);
             else if (Completed.Contains(type.Type))
                 property.IsRequired = false;
+            // A choice between a number and none is made in the document, too.
+            else if (property.IsRequired && Nullable.GetUnderlyingType(property.PropertyType) is not null)
+                property.ShouldSerialize = (_, _) => true;
         }
     }
 }

@@ -8,8 +8,9 @@ namespace CimKit.Designs.Files;
 /// <param name="Standard">What a document states differences from.</param>
 /// <param name="Problems">Rules across properties.</param>
 /// <param name="Parts">Parts that problems begin with, and the parts that must be right for theirs to be judged.</param>
+/// <param name="IsJudgedWhole">True if rules across properties need every property to be right.</param>
 internal sealed record DesignKind(
-    string Name, object Standard, Func<object, IReadOnlyList<string>> Problems, IReadOnlyDictionary<string, IReadOnlyList<string>> Parts)
+    string Name, object Standard, Func<object, IReadOnlyList<string>> Problems, IReadOnlyDictionary<string, IReadOnlyList<string>> Parts, bool IsJudgedWhole)
 {
     private const int MaximumBytes = 1 << 20;
 

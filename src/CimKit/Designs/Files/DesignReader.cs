@@ -20,7 +20,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     {
         using var document = Parse();
         var design = document is null ? null : Object(document.RootElement, "$", DesignContract.Of(kind.Standard.GetType()), kind.Standard);
-        if (design is not null)
+        if (design is not null && !(kind.IsJudgedWhole && _wrongParts.Count > 0))
             AddRules(design, document!.RootElement);
         if (_hidden > 0)
             _problems.Add($"{source}: {_hidden} more problems are not shown.");

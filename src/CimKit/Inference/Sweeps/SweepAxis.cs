@@ -124,7 +124,7 @@ public sealed record SweepAxis
             if (count is >= 1 and < 1000 && Math.Abs(seconds - count * length) <= 1e-9 * seconds)
                 return string.Create(CultureInfo.InvariantCulture, $"{count} {unit}");
         }
-        return Show(seconds) + " s";
+        return (seconds < 1e5 ? Show(seconds) : seconds.ToString("0.###########e0", CultureInfo.InvariantCulture)) + " s";
     }
 
     private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);

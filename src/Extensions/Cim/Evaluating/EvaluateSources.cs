@@ -51,7 +51,7 @@ internal sealed class EvaluateSources(EvaluateRequest request)
         if (AkamasterResNet.Recognises(checkpoint) || CrossSimResNet.Recognises(checkpoint) || CsinvaLeNet5.Recognises(checkpoint))
         {
             var known = KnownCheckpoints.Import(checkpoint);
-            return spec is null || spec.Name == known.Spec.Name
+            return spec is null || spec.Name == known.Spec.Name || known.Spec.Name.StartsWith(spec.Name + " ", StringComparison.Ordinal)
                 ? known
                 : throw new InvalidDesignException(path, [$"{path}: holds {known.Spec.Name}, not {spec.Name}; leave out --network or name it so."]);
         }

@@ -9,6 +9,7 @@ namespace CimKit.Extensions.Figures;
 internal static class ScottPlotPanel
 {
     private const float LegendLineHeight = 20;
+    private const float LegendShare = 0.4f;
 
     // Axis and labels take this much beside the legend.
     private const float LegendMargin = 90;
@@ -25,7 +26,7 @@ internal static class ScottPlotPanel
         ScottPlotNotes.Add(plot, figure, x, y);
         Ticks(plot, x, y, width, height, figure.Series.Any(series => series is HeatMapSeries));
         Limits(plot, figure, x, y);
-        Legend(plot, width);
+        Legend(plot, width, height);
         return plot;
     }
 
@@ -92,7 +93,7 @@ internal static class ScottPlotPanel
         plot.Grid.YAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or RectangleSeries);
     }
 
-    private static void Legend(Plot plot, float width)
+    private static void Legend(Plot plot, float width, float height)
     {
         if (plot.Legend.GetItems().Length < 2)
         {
@@ -112,7 +113,7 @@ internal static class ScottPlotPanel
         (plot.Legend.SymbolWidth, plot.Legend.Margin, plot.Legend.Padding) = (26, new PixelPadding(0), new PixelPadding(2));
         var lines = LegendLines(plot, width);
         if (lines > 1)
-            panel.MinimumSize = 4 + (lines * LegendLineHeight);
+            panel.MinimumSize = Math.Min(4 + (lines * LegendLineHeight), LegendShare * height);
     }
 
     // The library measures a legend as one line and would cut the others off.

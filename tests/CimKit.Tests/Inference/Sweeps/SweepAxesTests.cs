@@ -113,7 +113,7 @@ public class SweepAxesTests
 
     [Fact]
     public void Times_WholeUnits_AreShownInThem() => Assert.Equal(
-        ["0 s", "1 s", "90 s", "2 min", "1 h", "1 d", "1 y", "31560000 s"],
+        ["0 s", "1 s", "90 s", "2 min", "1 h", "1 d", "1 y", "3.156e7 s"],
         SweepAxis.Times(0, 1, 90, 120, 3600, 86400, 365.25 * 86400, 3.156e7).Quantity.Labels);
 
     private sealed class Reports(List<double> values) : IProgress<double>
