@@ -14,7 +14,7 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         TemplateNetwork.Write(_folder.File("mlp.safetensors"));
         File.WriteAllText(_folder.File("arrays.json"), """
-            { "cellBits": 2, "variation": { "kind": "proportional", "sigma": 0.3 }, // spread from chip to chip
+            { "cellBits": 2, "variation": { "kind": "proportional", "sigma": 0.1 }, // spread from chip to chip
               "effects": { "retention": { "kind": "powerLaw", "exponent": 0.05, "target": 0 } } }
             """);
     }
@@ -22,21 +22,22 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public async Task Evaluate_Chips_TellsFloatIntegersAndEverySetting()
     {
-        var outcome = await RunAsync([.. Small, "-d", "arrays.json", "--adc-bits", "4", "6", "--time", "0", "3600", "--chips", "3", "--json", "out/all.json", "--csv", "out/rows.csv"]);
+        var outcome = await RunAsync([.. Small, "-d", "arrays.json", "--adc-bits", "6", "7", "--time", "0", "3600", "--chips", "2", "--json", "out/all.json", "--csv", "out/rows.csv"]);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.StartsWith("MLP 784-256-128-10 on 40 images of Synthetic digits, test\nArrays (arrays.json): 128 rows, 2 bit cells, ", outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Matches(@"(?m)^ *float +\d+\.\d\d *$", outcome.Output);
         Assert.Matches(@"(?m)^ *integers, 8 bit +\d+\.\d\d *$", outcome.Output);
-        Assert.Matches(@"(?m)^ *arrays, 6 bit, 1 h +\d+\.\d\d +± \d+\.\d\d +\d+\.\d\d +\d+\.\d\d +3 +[\d,]+ +\d+\.\d+ *$", outcome.Output);
+        Assert.Matches(@"(?m)^ *arrays, 6 bit, 1 h +\d+\.\d\d +± \d+\.\d\d +\d+\.\d\d +\d+\.\d\d +2 +[\d,]+ +\d+\.\d+ *$", outcome.Output);
         Assert.DoesNotContain('\u001b', outcome.Output);
         var json = await JsonAsync("out/all.json");
         var rows = json["arrays"]!["rows"]!.AsArray();
-        Assert.Equal([3, 3, 3, 3], rows.Select(row => row!["accuracies"]!.AsArray().Count));
-        Assert.All(rows, row => Assert.InRange((double)row!["mean"]!, (double)row["minimum"]!, (double)row["maximum"]!));
+        Assert.Equal([2, 2, 2, 2], rows.Select(row => row!["accuracies"]!.AsArray().Count));
+        Assert.All(rows, row => Assert.InRange((double)row!["mean"]!, (double)row["minimum"]! - 1e-12, (double)row["maximum"]! + 1e-12));
+        Assert.True((double)rows[0]!["mean"]! > 0.3, "Arrays do no better than chance.");
         Assert.True((double)json["float"]!["accuracy"]! > 0.5, "The templates do no better than chance.");
         Assert.Equal("arrays.json", (string?)json["sources"]!["design"]);
-        Assert.Equal(0.3, (double)json["arrays"]!["provenance"]!["design"]!["variation"]!["sigma"]!);
+        Assert.Equal(0.1, (double)json["arrays"]!["provenance"]!["design"]!["variation"]!["sigma"]!);
         Assert.Equal((20, 1UL), ((int)json["arrays"]!["provenance"]!["calibrationCount"]!, (ulong)json["arrays"]!["provenance"]!["seed"]!));
         var lines = await File.ReadAllLinesAsync(_folder.File("out", "rows.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(5, lines.Length);
@@ -51,7 +52,7 @@ public sealed class EvaluateCommandTests : IDisposable
     public async Task Evaluate_InterruptedAndResumed_WritesTheSameFile()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
-        string[] arguments = [.. Small, "-d", "arrays.json", "--adc-bits", "3", "4", "5", "6", "--chips", "8", "--json", "all.json"];
+        string[] arguments = [.. Small, "-d", "arrays.json", "--adc-bits", "5", "7", "--chips", "3", "--json", "all.json"];
         var whole = await RunAsync(arguments);
         var expected = await File.ReadAllTextAsync(_folder.File("all.json"), TestContext.Current.CancellationToken);
         File.Delete(_folder.File("all.json"));
@@ -139,6 +140,24 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("Arrays (chip.json): 128 rows, 2 bit cells, converters 6 bit, ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("integers, 8/4 bit", outcome.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A public LeNet-5 on MNIST: its published accuracy is 98.9 %; arrays with fine converters lose next to nothing.</summary>
+    [Fact]
+    public async Task Evaluate_PublicCheckpoint_NeedsNoNetwork()
+    {
+        var data = Environment.GetEnvironmentVariable("CIMKIT_DATA");
+        Assert.SkipWhen(string.IsNullOrEmpty(data), "CIMKIT_DATA is not set.");
+
+        var outcome = await RunAsync(
+            "-w", Path.Combine(data!, "weights", "csinva_lenet5_mnist.pth"), "--data", "mnist", "--images", "300", "--adc-bits", "8", "-d", "rram-22nm", "--json", "all.json");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var json = await JsonAsync("all.json");
+        Assert.InRange((double)json["float"]!["accuracy"]!, 0.98, 1);
+        Assert.InRange((double)json["arrays"]!["softwareAccuracy"]!, (double)json["float"]!["accuracy"]! - 0.01, 1);
+        Assert.InRange((double)json["arrays"]!["rows"]![0]!["mean"]!, (double)json["float"]!["accuracy"]! - 0.01, 1);
+        Assert.Equal("MNIST, training", (string?)json["arrays"]!["provenance"]!["calibration"]);
     }
 
     public void Dispose() => _folder.Dispose();

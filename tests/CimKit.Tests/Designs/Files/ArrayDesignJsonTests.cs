@@ -13,7 +13,7 @@ public sealed class ArrayDesignJsonTests
     private static readonly ConductanceRange Cell = new() { Minimum = 1 * Si.Micro, Maximum = 20 * Si.Micro, Levels = 16 };
 
     public static TheoryData<string> Models => new(DesignContract.Families[typeof(IConductanceModel)]
-        .Where(kind => kind.DerivedType.GetConstructor(Type.EmptyTypes)!.IsDefined(typeof(SetsRequiredMembersAttribute)) || kind.DerivedType == typeof(NeuRram)).Select(kind => kind.DerivedType.Name));
+        .Where(kind => kind.DerivedType.GetConstructor(Type.EmptyTypes)!.IsDefined(typeof(SetsRequiredMembersAttribute), inherit: false) || kind.DerivedType == typeof(NeuRram)).Select(kind => kind.DerivedType.Name));
 
     [Fact]
     public void Parse_EmptyObject_IsTheStandard() => Assert.Equal(ArrayDesignJson.Standard, ArrayDesignJson.Parse("{}", "here"));
