@@ -7,14 +7,15 @@ namespace Cim.Tests.Evaluating;
 
 public sealed class EvaluateCommandTests : IDisposable
 {
-    private static readonly string[] Small = ["-n", "mlp", "-w", "mlp.safetensors", "--images", "40", "--calibration", "20"];
+    private static readonly string[] Small = ["-n", "mlp", "-w", "mlp.safetensors", "--images", "30", "--calibration", "20"];
     private readonly TemporaryFolder _folder = new();
 
     public EvaluateCommandTests()
     {
         TemplateNetwork.Write(_folder.File("mlp.safetensors"));
         File.WriteAllText(_folder.File("arrays.json"), """
-            { "cellBits": 2, "variation": { "kind": "proportional", "sigma": 0.1 }, // spread from chip to chip
+            { "cellBits": 4, "encoding": "differentialPair", "cell": { "minimum": 1e-8 },
+              "variation": { "kind": "proportional", "sigma": 0.05 }, // spread from chip to chip
               "effects": { "retention": { "kind": "powerLaw", "exponent": 0.05, "target": 0 } } }
             """);
     }
@@ -25,7 +26,7 @@ public sealed class EvaluateCommandTests : IDisposable
         var outcome = await RunAsync([.. Small, "-d", "arrays.json", "--adc-bits", "6", "7", "--time", "0", "3600", "--chips", "2", "--json", "out/all.json", "--csv", "out/rows.csv"]);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.StartsWith("MLP 784-256-128-10 on 40 images of Synthetic digits, test\nArrays (arrays.json): 128 rows, 2 bit cells, ", outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.StartsWith("MLP 784-256-128-10 on 30 images of Synthetic digits, test\nArrays (arrays.json): 128 rows, 4 bit cells, ", outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Matches(@"(?m)^ *float +\d+\.\d\d *$", outcome.Output);
         Assert.Matches(@"(?m)^ *integers, 8 bit +\d+\.\d\d *$", outcome.Output);
         Assert.Matches(@"(?m)^ *arrays, 6 bit, 1 h +\d+\.\d\d +± \d+\.\d\d +\d+\.\d\d +\d+\.\d\d +2 +[\d,]+ +\d+\.\d+ *$", outcome.Output);
@@ -37,7 +38,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.True((double)rows[0]!["mean"]! > 0.3, "Arrays do no better than chance.");
         Assert.True((double)json["float"]!["accuracy"]! > 0.5, "The templates do no better than chance.");
         Assert.Equal("arrays.json", (string?)json["sources"]!["design"]);
-        Assert.Equal(0.1, (double)json["arrays"]!["provenance"]!["design"]!["variation"]!["sigma"]!);
+        Assert.Equal(0.05, (double)json["arrays"]!["provenance"]!["design"]!["variation"]!["sigma"]!);
         Assert.Equal((20, 1UL), ((int)json["arrays"]!["provenance"]!["calibrationCount"]!, (ulong)json["arrays"]!["provenance"]!["seed"]!));
         var lines = await File.ReadAllLinesAsync(_folder.File("out", "rows.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(5, lines.Length);

@@ -1,5 +1,4 @@
 using CimKit.Extensions.Progress;
-using Xunit;
 
 namespace CimKit.Extensions.Tests.Progress;
 
