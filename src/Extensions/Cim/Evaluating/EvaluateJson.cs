@@ -24,7 +24,7 @@ internal static class EvaluateJson
             ["program"] = $"cim {CimVersion.Text}",
             ["weights"] = request.Weights,
             ["data"] = request.Data,
-            ["design"] = inputs.DesignSource == "preset" ? request.Design : inputs.DesignSource,
+            ["design"] = inputs.DesignSource,
         },
         ["float"] = new JsonObject { ["accuracy"] = outcome.Float.Accuracy, ["provenance"] = AccuracyJson.ToNode(outcome.Float.Provenance) },
         ["quantization"] = new JsonObject

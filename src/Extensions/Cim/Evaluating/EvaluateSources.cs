@@ -40,7 +40,7 @@ internal sealed class EvaluateSources(EvaluateRequest request)
         return new EvaluateInputs(
             network!, data!.Training.Take(request.Calibration), data.Test.Take(request.Images),
             request.Seed is { } seed ? design!.Design with { Seed = seed } : design!.Design,
-            IsFile(request.Design) ? request.Design : "preset", design.Quantization);
+            request.Design, design.Quantization);
     }
 
     private TrainedNetwork Network(string path, NetworkSpec? spec)

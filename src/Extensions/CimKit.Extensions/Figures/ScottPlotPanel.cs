@@ -127,7 +127,7 @@ internal static class ScottPlotPanel
             var entry = plot.Legend.SymbolWidth + plot.Legend.SymbolPadding + label.Measure(item.LabelText, paint).Width;
             if (used > 0 && used + entry > width - LegendMargin)
                 (lines, used) = (lines + 1, 0);
-            used += entry + plot.Legend.InterItemPadding.Horizontal;
+            used += entry + plot.Legend.InterItemPadding.Right;
         }
         return lines;
     }
