@@ -79,7 +79,7 @@ public sealed class ArrayDesignJsonTests
             "f.json line 2: $.rows must be 1 to 1024; got 2000.",
             "f.json line 3: $.variation.sigmas must be a list of numbers; got \"wide\".",
             "f.json line 4: $.effects.retention.target must be 0 to 1, or null; it is missing.",
-            "f.json line 5: $.process is not known; there are rows, cellBits, encoding, inputBitsPerCycle, cell, adc, variation, effects, readNoise, seed.",
+            "f.json line 5: $.process is not known; there are rows, columns, cellBits, encoding, inputBitsPerCycle, cell, adc, variation, effects, readNoise, wires, seed.",
         ],
         Assert.Throws<InvalidDesignException>(() => ArrayDesignJson.Parse("""
             {
