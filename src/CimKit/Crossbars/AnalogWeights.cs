@@ -42,8 +42,9 @@ internal sealed class AnalogWeights
             for (var digit = 0; digit < digits; digit++)
             {
                 for (var output = 0; output < Tiling.Outputs; output++)
-                    lanes[output * digits + digit] = (float)(cells.CellSteps(output, row, digit)
-                        + (Scheme == ConversionScheme.Differential ? -cells.SubtractedSteps(output, row, digit) : offset));
+                    lanes[output * digits + digit] = (float)(Scheme == ConversionScheme.Differential
+                        ? cells.DifferenceSteps(output, row, digit)
+                        : cells.CellSteps(output, row, digit) + offset);
                 if (Scheme == ConversionScheme.Separate)
                     lanes[Tiling.Outputs * digits + digit] = (float)(cells.DummySteps(row, digit) + offset);
             }

@@ -2,8 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace CimKit.Crossbars;
 
-/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits. Read only once built, shared by all threads.</summary>
-/// <remarks>Values are cell minus dummy cell in cell steps; variances are those of one read of both.</remarks>
+/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits, noise and converters that differ. Read only once built, shared by all threads.</summary>
+/// <remarks>Values are cell minus dummy cell in cell steps, or each by itself; variances are those of one read of both.</remarks>
 internal sealed class FloatCells
 {
     /// <summary>Most vectors of a block.</summary>
@@ -15,12 +15,19 @@ internal sealed class FloatCells
     /// <param name="tiling">The layer.</param>
     /// <param name="cells">Cells of the chip.</param>
     /// <param name="readVariance">Variance of one read of a cell and its dummy in square cell steps, by output, row and digit; null without read noise.</param>
-    public FloatCells(LayerTiling tiling, ProgrammedCells cells, Func<int, int, int, double>? readVariance = null)
+    /// <param name="dummyOffset">Conductance of the off state in cell steps if the dummy column is converted by itself; null if it is subtracted.</param>
+    public FloatCells(LayerTiling tiling, ProgrammedCells cells, Func<int, int, int, double>? readVariance = null, double? dummyOffset = null)
     {
-        var lanes = tiling.Outputs * tiling.Slicing.Digits;
+        var lanes = (tiling.Outputs + (dummyOffset is null ? 0 : 1)) * tiling.Slicing.Digits;
         Vectors = lanes <= Vector512<float>.Count ? 1 : MostVectors;
-        Layout = new(tiling, false, Vectors * Vector512<float>.Count);
-        values = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) => Layout.ReadRow(row, cells, steps))).ToArray();
+        Layout = new(tiling, dummyOffset is not null, Vectors * Vector512<float>.Count);
+        values = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) =>
+        {
+            Layout.ReadRow(row, cells, steps);
+            if (dummyOffset is { } offset)
+                foreach (ref var step in steps)
+                    step += (float)offset;
+        })).ToArray();
         if (readVariance is not null)
             variances = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) =>
             {

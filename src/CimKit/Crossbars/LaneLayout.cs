@@ -41,8 +41,9 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
             if (HasDummyColumn)
                 steps[digit] = (float)cells.DummySteps(row, digit);
             for (var output = 0; output < Tiling.Outputs; output++)
-                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] = (float)(cells.CellSteps(output, row, digit)
-                    - (HasDummyColumn ? 0 : cells.SubtractedSteps(output, row, digit)));
+                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] = (float)(HasDummyColumn
+                    ? cells.CellSteps(output, row, digit)
+                    : cells.DifferenceSteps(output, row, digit));
         }
     }
 }

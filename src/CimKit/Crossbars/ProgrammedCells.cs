@@ -13,14 +13,20 @@ internal sealed class ProgrammedCells
     private readonly LayerTiling tiling;
     private readonly ArrayDesign design;
     private readonly SeedTree seeds;
+    private readonly DummyCopies copies;
+    private readonly double offset;
     private readonly Lock gate = new();
     private Drawn? drawn;
 
     /// <param name="tiling">The layer.</param>
     /// <param name="design">Cell, variation and effects.</param>
     /// <param name="seeds">Node of this chip and layer.</param>
-    public ProgrammedCells(LayerTiling tiling, ArrayDesign design, SeedTree seeds) =>
+    public ProgrammedCells(LayerTiling tiling, ArrayDesign design, SeedTree seeds)
+    {
         (this.tiling, this.design, this.seeds) = (tiling, design, seeds);
+        copies = new(tiling, design.Adc, seeds);
+        offset = design.Cell.Minimum / Step;
+    }
 
     /// <summary>Forgets the conductances: they are drawn again, the same, when they are asked for.</summary>
     public void Release()
@@ -57,6 +63,13 @@ internal sealed class ProgrammedCells
     {
         var state = tiling.SubtractedDigit(output, row, digit);
         return state + Miss(state, Subtracted(output, row, digit));
+    }
+
+    /// <summary>What a converter of column minus dummy gets of a row, in cell steps: cell minus the converter's copy of what is subtracted.</summary>
+    public double DifferenceSteps(int output, int row, int digit)
+    {
+        var subtracted = SubtractedSteps(output, row, digit);
+        return CellSteps(output, row, digit) - subtracted - copies.Of(output, row, digit) * (subtracted + offset);
     }
 
     /// <summary>Variance of one read of a cell and of the one that is subtracted, in square cell steps.</summary>
