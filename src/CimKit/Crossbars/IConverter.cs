@@ -24,6 +24,9 @@ internal interface IConverter
     /// <summary>Value of a code.</summary>
     double Value(int code);
 
+    /// <summary>Value after conversion.</summary>
+    double Convert(double value) => Value(Code(value));
+
     /// <summary>Value that divides a code from the code below it.</summary>
     double EdgeBelow(int code);
 

@@ -28,8 +28,8 @@ internal static class PercentileRange
         (double Error, IConverter Converter)? best = null;
         var objective = ObjectiveFunction.Value(exponents =>
         {
-            var low = hasLow ? values.Percentile(Part(exponents[0])) : 0;
-            var high = hasHigh ? values.Percentile(1 - Part(exponents[^1])) : 0;
+            var low = hasLow ? values.Below(Part(exponents[0])) : 0;
+            var high = hasHigh ? values.Above(Part(exponents[^1])) : 0;
             var converter = AdcCalibration.Fit(adc, (Math.Min(low, high), Math.Max(low, high)));
             var error = Error(converter);
             if (best is null || error < best.Value.Error)

@@ -13,7 +13,7 @@ internal static class PowerOfTwoRange
     public static (double Low, double High) Choose(ValueDistribution values, (double Low, double High) reach, int rows)
     {
         var full = Math.Max(-reach.Low, reach.High);
-        var part = Math.Max(Math.Abs(values.Percentile(Tail)), Math.Abs(values.Percentile(1 - Tail))) / full;
+        var part = Math.Max(Math.Abs(values.Below(Tail)), Math.Abs(values.Above(Tail))) / full;
         var most = (int)Math.Ceiling(Math.Log2(rows));
         var halvings = part > 0 ? Math.Clamp((int)Math.Floor(-Math.Log2(part)), 0, most) : most;
         var range = Math.ScaleB(full, -halvings);

@@ -14,24 +14,29 @@ internal sealed record ValueDistribution(IReadOnlyList<(double Value, long Count
     /// <summary>Values counted.</summary>
     public long Total { get; } = Values.Sum(pair => pair.Count);
 
-    /// <summary>Value below which a part of all values lies, interpolated between neighbours; their middles hold the parts between.</summary>
-    /// <param name="part">0 to 1.</param>
-    public double Percentile(double part)
+    /// <summary>Value that all but a part of the values do not exceed, interpolated between neighbours.</summary>
+    /// <param name="part">0 to 1: the part that lies above.</param>
+    public double Above(double part) => Tail(part, Enumerable.Range(0, Values.Count).Reverse());
+
+    /// <summary>Value that all but a part of the values do not fall short of, interpolated between neighbours.</summary>
+    /// <param name="part">0 to 1: the part that lies below.</param>
+    public double Below(double part) => Tail(part, Enumerable.Range(0, Values.Count));
+
+    private double Tail(double part, IEnumerable<int> inwards)
     {
-        var (target, below) = (part * Total, 0.0);
-        for (var index = 0; index < Values.Count; index++)
+        var (target, beyond, previous) = (part * Total, 0L, (int?)null);
+        foreach (var index in inwards)
         {
-            var middle = below + 0.5 * Values[index].Count;
-            if (middle >= target)
+            if (previous is { } outer)
             {
-                if (index == 0)
-                    return Low;
-                var before = below - 0.5 * Values[index - 1].Count;
-                return Values[index - 1].Value + (target - before) / (middle - before) * (Values[index].Value - Values[index - 1].Value);
+                var within = beyond + Values[outer].Count;
+                if (within >= target)
+                    return Values[outer].Value + (target - beyond) / Values[outer].Count * (Values[index].Value - Values[outer].Value);
+                beyond = within;
             }
-            below += Values[index].Count;
+            previous = index;
         }
-        return High;
+        return Values[previous!.Value].Value;
     }
 
     /// <summary>Mean of the errors' magnitudes to a power.</summary>

@@ -61,6 +61,7 @@ internal static class AccuracyMeasurement
         output.WriteLine();
         output.WriteLine($"| range | {string.Join(" | ", bits.Select(number => $"{number} bit"))} | seconds |");
         output.WriteLine($"|---|{string.Concat(bits.Select(_ => "--:|"))}--:|");
+        var correct = new Dictionary<(AdcRange, int), int>();
         foreach (var range in ranges)
         {
             watch.Restart();
@@ -68,11 +69,23 @@ internal static class AccuracyMeasurement
             foreach (var number in bits)
             {
                 var setting = design with { Adc = Converter(number, range) };
-                output.Write(setting.Problems().Count > 0 ? " – |" : $" {CrossbarNetwork.Program(network, setting, profile).Evaluate(images.Test).Correct} |");
+                if (setting.Problems().Count == 0)
+                    correct[(range, number)] = CrossbarNetwork.Program(network, setting, profile).Evaluate(images.Test).Correct;
+                output.Write(correct.TryGetValue((range, number), out var found) ? $" {found} |" : " – |");
                 output.Flush();
             }
             output.WriteLine($" {watch.Elapsed.TotalSeconds:F0} |");
         }
+        watch.Restart();
+        output.Write("| chosen on the calibration images |");
+        foreach (var number in bits)
+        {
+            var choice = RangeChoice.Find(network, design with { Adc = Converter(number, AdcRange.BestSum) }, images.Calibration,
+                RangeChoice.Usual.Intersect(ranges).ToArray(), profile);
+            output.Write($" {correct[(choice.Design.Adc.Range, number)]} {choice.Design.Adc.Range} ({string.Join(' ', choice.Scores.Select(score => score.Agreeing))}) |");
+            output.Flush();
+        }
+        output.WriteLine($" {watch.Elapsed.TotalSeconds:F0} |");
     }
 
     /// <summary>Data-dependent ranges as the published simulator has them; all others differential, to the nearest level.</summary>
