@@ -15,6 +15,8 @@ else if (args is ["chips", .. var options])
 else if (args is ["accuracy", .. var settings])
     AccuracyMeasurement.Run(Console.Out, settings);
 else if (args is ["inference", .. var filters])
-    InferenceMeasurement.Run(Console.Out, filters.Where(filter => filter != "--two-threads").ToArray(), filters.Contains("--two-threads") ? 2 : 1);
+    InferenceMeasurement.Run(Console.Out, filters);
+else if (args is ["wires"])
+    WireMeasurement.Run(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(KernelMeasurement).Assembly).Run(args);

@@ -5,7 +5,7 @@ namespace CimKit.Crossbars;
 
 /// <summary>Decision edges of a successive-approximation converter with real capacitors, comparator and amplifier.</summary>
 /// <remarks>
-/// Levels are C_n = 2^n + σ_C·2^(n/2)·ξ over the sum of all, a terminating unit included; they shrink to 1/(1 + 1/gain) around
+/// Levels are C_n = 2^n + σ_C·2^(n/2)·ξ over the sum of all, a terminating unit included; they shrink to 1/(1 + gain error) around
 /// mid-range and move by the comparator's offset. The search goes from the top bit down, so edges of codes that
 /// mismatch has swallowed coincide. Source: [Spear2023].
 /// </remarks>
@@ -25,7 +25,7 @@ internal static class SarLevels
         for (var code = 0; code < codes; code++)
         {
             var part = Enumerable.Range(0, bits).Where(bit => (code >> bit & 1) == 1).Sum(bit => weights[bit]);
-            levels[code] = codes * (0.5 + (part - 0.5) / (1 + 1 / errors.LoopGain) + shift);
+            levels[code] = codes * (0.5 + (part - 0.5) / (1 + errors.GainError) + shift);
         }
         return Enumerable.Range(1, codes - 1).Select(code => (float)Edge(levels, code, 0, bits - 1)).ToArray();
     }

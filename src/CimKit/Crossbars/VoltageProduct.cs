@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace CimKit.Crossbars;
 
 /// <summary>Inputs of one or more bits at a time as voltages: a blocked matrix product, converted per array and input cycle.</summary>
@@ -14,6 +16,7 @@ internal sealed class VoltageProduct : MatrixProduct
     private readonly NoisyReads? noise;
     private readonly float[] converterVariances;
     private readonly float[] inputs;
+    private readonly float[] squares;
     private readonly float[] sums;
     private readonly float[] spreads;
 
@@ -27,6 +30,7 @@ internal sealed class VoltageProduct : MatrixProduct
         this.converterVariances = [.. Enumerable.Range(0, cells.Layout.BlockLanes)
             .Select(lane => (float)(converterVariances?[lane % cells.Layout.Digits] ?? 0))];
         inputs = new float[cells.Layout.Tiling.Rows * Batch * cycles.Count];
+        squares = new float[cells.HasReadNoise ? inputs.Length : 0];
         var size = Batch * cells.Layout.BlockLanes;
         (sums, spreads) = (new float[size], new float[noise is null ? 0 : size]);
     }
@@ -48,17 +52,19 @@ internal sealed class VoltageProduct : MatrixProduct
     {
         var tiling = cells.Layout.Tiling;
         cycles.Spread(vectors, count, tiling.Rows, inputs);
+        if (cells.HasReadNoise)
+            TensorPrimitives.Multiply<float>(inputs, inputs, squares);
         for (var block = 0; block < cells.Layout.Blocks; block++)
         {
             converter.Start(count);
             for (var array = 0; array < tiling.Arrays; array++)
                 for (var cycle = 0; cycle < cycles.Count; cycle++)
                 {
-                    var x = inputs.AsSpan((cycle * count * tiling.Rows) + array * tiling.ArrayRows);
-                    BlockProduct.Run(cells.Values(array, block), x, tiling.Rows, count, cells.Vectors, sums, false);
+                    var start = (cycle * count * tiling.Rows) + array * tiling.ArrayRows;
+                    BlockProduct.Run(cells.Values(array, block), inputs.AsSpan(start), tiling.Rows, count, cells.Vectors, sums);
                     if (noise is not null)
                     {
-                        Spread(array, block, x, count);
+                        Spread(array, block, start, count);
                         noise.Add(sums, spreads, count, cells.Layout.BlockLanes, number, (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
                     }
                     converter.Add(sums, count, array, block, cycles.Weight(cycle));
@@ -69,11 +75,11 @@ internal sealed class VoltageProduct : MatrixProduct
     }
 
     /// <summary>Variances of all conversions of an array, cycle and block.</summary>
-    private void Spread(int array, int block, ReadOnlySpan<float> x, int count)
+    private void Spread(int array, int block, int start, int count)
     {
         var (lanes, rows) = (cells.Layout.BlockLanes, cells.Layout.Tiling.Rows);
         if (cells.HasReadNoise)
-            BlockProduct.Run(cells.Variances(array, block), x, rows, count, cells.Vectors, spreads, true);
+            BlockProduct.Run(cells.Variances(array, block), squares.AsSpan(start), rows, count, cells.Vectors, spreads);
         else
             spreads.AsSpan(0, count * lanes).Clear();
         for (var vector = 0; vector < count; vector++)

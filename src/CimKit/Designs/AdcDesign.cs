@@ -52,7 +52,7 @@ public sealed record AdcDesign
         return problems;
     }
 
-    /// <summary>Name for tables, for example <c>5 bit, differential, BestL1</c>.</summary>
+    /// <summary>Name for tables, for example <c>5 bit, differential, BestSum</c>.</summary>
     public override string ToString() =>
         IsIdeal ? "ideal" : $"{Bits} bit, {(Scheme == ConversionScheme.Differential ? "differential" : "separate")}, {Range}"
             + (Errors.IsNone ? "" : $", {Errors}");

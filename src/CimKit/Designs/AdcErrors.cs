@@ -31,15 +31,15 @@ public sealed record AdcErrors
     [Unit("1")]
     public double ComparatorOffset { get; init => field = Require.InRange(value, 0, 1); }
 
-    /// <summary>Loop gain of the converters' amplifiers, open-loop gain times feedback factor: levels shrink to 1/(1 + 1/gain) of their distance to mid-range.</summary>
+    /// <summary>Gain error of the converters' amplifiers, one over their loop gain: levels shrink to 1/(1 + error) of their distance to mid-range.</summary>
     [Unit("1")]
-    public double LoopGain { get; init => field = double.IsPositiveInfinity(value) ? value : Require.Positive(value); } = double.PositiveInfinity;
+    public double GainError { get; init => field = Require.InRange(value, 0, 1); }
 
     /// <summary>Neighbouring columns, digit by digit, that one converter serves.</summary>
     public int ColumnsPerConverter { get; init => field = Require.InRange(value, 1, 1024); } = 8;
 
     /// <summary>True if the levels of converters differ from the design's.</summary>
-    public bool MovesLevels => CapacitorMismatch > 0 || ComparatorOffset > 0 || !double.IsPositiveInfinity(LoopGain);
+    public bool MovesLevels => CapacitorMismatch > 0 || ComparatorOffset > 0 || GainError > 0;
 
     /// <summary>True without any error.</summary>
     public bool IsNone => Noise == 0 && CopyMismatch == 0 && !MovesLevels;
@@ -54,7 +54,7 @@ public sealed record AdcErrors
         if (CopyMismatch > 0 && adc.Scheme == ConversionScheme.Separate)
             yield return $"CopyMismatch must be 0 with Scheme Separate, which copies no dummy current; got {CopyMismatch}.";
         if (MovesLevels && adc.IsNonlinear)
-            yield return $"CapacitorMismatch, ComparatorOffset and LoopGain must go with evenly spaced references; got Range {adc.Range}.";
+            yield return $"CapacitorMismatch, ComparatorOffset and GainError must go with evenly spaced references; got Range {adc.Range}.";
     }
 
     /// <summary>The errors that are not zero, for example <c>noise 0.4 LSB</c>.</summary>
@@ -62,7 +62,7 @@ public sealed record AdcErrors
     {
         Text(Noise > 0, $"noise {Noise} LSB"), Text(CopyMismatch > 0, $"copies {CopyMismatch:P1}"),
         Text(CapacitorMismatch > 0, $"{(HasSplitCapacitors ? "split capacitors" : "capacitors")} {CapacitorMismatch:P1}"),
-        Text(ComparatorOffset > 0, $"offset {ComparatorOffset:P1}"), Text(!double.IsPositiveInfinity(LoopGain), $"loop gain {LoopGain}"),
+        Text(ComparatorOffset > 0, $"offset {ComparatorOffset:P1}"), Text(GainError > 0, $"gain error {GainError:P1}"),
     }.Where(text => text.Length > 0));
 
     private static string Text(bool isUsed, FormattableString text) => isUsed ? text.ToString(CultureInfo.InvariantCulture) : "";

@@ -7,7 +7,7 @@ public enum AdcRange
     /// <summary>Smallest range that holds every value seen in calibration.</summary>
     MinMax,
 
-    /// <summary>Range of the smallest mean absolute error in calibration; clips more. Best at 3 and 4 bits.</summary>
+    /// <summary>Range of the smallest mean absolute error in calibration; clips more.</summary>
     BestL1,
 
     /// <summary>Range of the smallest mean squared error in calibration.</summary>

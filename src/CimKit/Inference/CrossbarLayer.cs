@@ -11,7 +11,7 @@ internal sealed class CrossbarLayer
     private readonly Lazy<PackedWeights> packed;
     private readonly Lazy<AdcTables> tables;
     private readonly GroupedCells? grouped;
-    private readonly double driftFactor;
+    private readonly double[]? driftFactors;
     private readonly AdcQuantizer[]? linear;
     private readonly FloatCells? voltage;
     private readonly ConverterBank? bank;
@@ -23,9 +23,9 @@ internal sealed class CrossbarLayer
         (Plan, Tiling, Design) = (plan, tiling, design);
         Offset = (design.States - 1) * design.Cell.Minimum / (design.Cell.Maximum - design.Cell.Minimum);
         Cells = new ProgrammedCells(tiling, design, seeds);
-        driftFactor = DriftReading.Factor(tiling, design, Cells, seeds);
         if (!design.Adc.IsIdeal && !design.Adc.IsDataDependent)
             Quantizers = AdcCalibration.Choose(design.Adc, tiling, profile, Offset);
+        driftFactors = new DriftReading(tiling, design, Quantizers, Offset).Factors(Cells, seeds);
         linear = Quantizers?.OfType<AdcQuantizer>().ToArray();
         cellValues = new(() => new AnalogWeights(tiling, Cells, Scheme, Offset));
         packed = new(() => new PackedWeights(tiling));
@@ -33,8 +33,7 @@ internal sealed class CrossbarLayer
         var errors = design.Adc.Errors;
         if (design.HasReadNoise || (Quantizers is not null && NeedsFloats))
         {
-            voltage = new FloatCells(tiling, Cells, design.HasReadNoise ? Cells.ReadVariance : null,
-                Scheme == ConversionScheme.Separate ? Offset : null);
+            voltage = new FloatCells(tiling, Cells, design.HasReadNoise, Scheme == ConversionScheme.Separate ? Offset : null);
             noiseKey = design.HasReadNoise || errors.Noise > 0 ? seeds["read noise"].Seed : null;
             converterVariances = Quantizers?.Select(converter => Math.Pow(errors.Noise * converter.MeanStep, 2)).ToArray();
             if (Quantizers is not null && (errors.MovesLevels || design.Adc.IsNonlinear))
@@ -46,8 +45,6 @@ internal sealed class CrossbarLayer
             if (HasIdealColumns ? !grouped.AreExact : !grouped.IsFineFor(linear))
                 grouped = null;
         }
-        if (Quantizers is not null || voltage is not null)
-            Cells.Release();
     }
 
     public LayerPlan Plan { get; }
@@ -69,9 +66,9 @@ internal sealed class CrossbarLayer
 
     /// <summary>A product for one thread.</summary>
     /// <param name="ranges">Ranges of a data-dependent converter.</param>
-    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactor == 1
+    public MatrixProduct CreateProduct(Func<int, int, AdcTables>? ranges = null) => driftFactors is null
         ? CreateBareProduct(ranges)
-        : new CompensatedProduct(CreateBareProduct(ranges), driftFactor);
+        : new CompensatedProduct(CreateBareProduct(ranges), driftFactors);
 
     private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {

@@ -14,11 +14,12 @@ namespace CimKit.Inference;
 public sealed class CrossbarNetwork
 {
     private readonly NetworkPlan plan;
+    private readonly NetworkProfile? profile;
     private readonly IReadOnlyList<CrossbarLayer> layers;
 
     private CrossbarNetwork(NetworkPlan plan, ArrayDesign design, NetworkProfile? profile, int chip)
     {
-        (this.plan, Design, Chip) = (plan, design, chip);
+        (this.plan, this.profile, Design, Chip) = (plan, design.Adc.NeedsCalibration ? profile : null, design, chip);
         var seeds = new SeedTree(design.Seed)["chip"][chip];
         layers = plan.Layers.Select((layer, index) => new CrossbarLayer(
             layer, layer.Tile(plan.Network.WeightBits, design), design,
@@ -62,9 +63,10 @@ public sealed class CrossbarNetwork
             ? new DynamicRangeSearch(plan, layers, images, threads).Run(logits, progress, cancellation)
             : ImageLoop.Run(plan, images, threads, () => new ImageRunner(plan, layers.Select(layer => layer.CreateProduct()).ToArray()),
                 logits, progress, cancellation).Sum(runner => runner.Products.Sum(product => product.Saturated));
-        return EvaluationResult.Of(plan, images, logits) with
+        var result = EvaluationResult.Of(plan, images, logits);
+        return result with
         {
-            Design = Design,
+            Provenance = result.Provenance.On(Design, profile),
             Chip = Chip,
             Conversions = images.Count * ConversionsPerImage,
             SaturatedConversions = saturated,

@@ -55,13 +55,13 @@ public class ConverterErrorTests
         return edges.SequenceEqual(edges.Order()) && (edges.Count(edge => edge <= x) == code || edges.Any(edge => Math.Abs(edge - x) < 1e-4));
     });
 
-    /// <summary>An offset of ξ·σ of half the range moves all edges alike; a loop gain of 9 leaves nine tenths around the middle.</summary>
+    /// <summary>An offset of ξ·σ of half the range moves all edges alike; a loop gain of 9, an error of 1/9, leaves nine tenths around the middle.</summary>
     [Fact]
     public void Edges_OffsetAndGain_MoveAndShrink()
     {
         var offset = MathNet.Numerics.Distributions.Normal.Sample(Stream(2), 0, 0.1) * 8;
         Assert.All(Edges(4, new() { ComparatorOffset = 0.1 }).Select((edge, index) => edge - (index + 1)), moved => Assert.Equal(offset, moved, 1e-5));
-        Assert.All(Edges(4, new() { LoopGain = 9 }).Select((edge, index) => (edge, index)),
+        Assert.All(Edges(4, new() { GainError = 1 / 9.0 }).Select((edge, index) => (edge, index)),
             pair => Assert.Equal(8 + 0.9 * (pair.index + 1 - 8), pair.edge, 1e-5));
     }
 
@@ -87,12 +87,13 @@ public class ConverterErrorTests
     {
         var tiling = new LayerTiling(new sbyte[4000 * 4], 4000, 8, 2, 1, new InputFormat(8, false));
         var cells = new ProgrammedCells(tiling, Design(tiling, new() { CopyMismatch = 0.02, ColumnsPerConverter = 8 }), new SeedTree(3));
+        var slice = cells.Programmed(7);
         // Weight zero: the top digit's cell and its dummy are both on, one step and the off state of a ninth.
-        var errors = Enumerable.Range(0, 4000).Select(output => cells.DifferenceSteps(output, 0, 7)).ToArray();
+        var errors = Enumerable.Range(0, 4000).Select(output => slice.DifferenceSteps(output, 0)).ToArray();
         Assert.Equal(0.02 * (1 + 1 / 9.0), errors.StandardDeviation(), 4 * 0.0222 / Math.Sqrt(8000));
-        Assert.Equal(errors[5], cells.DifferenceSteps(5, 1, 7));
-        Assert.NotEqual(errors[5], cells.DifferenceSteps(5, 2, 7));
-        Assert.Equal(errors[5] / 10, cells.DifferenceSteps(5, 0, 0), 1e-12);
+        Assert.Equal(errors[5], slice.DifferenceSteps(5, 1));
+        Assert.NotEqual(errors[5], slice.DifferenceSteps(5, 2));
+        Assert.Equal(errors[5] / 10, cells.Programmed(0).DifferenceSteps(5, 0), 1e-12);
     }
 
     /// <summary>Noise of 2 LSB before rounding to the LSB: variance 4 and the rounding's 1/12, mean unchanged.</summary>
@@ -128,7 +129,7 @@ public class ConverterErrorTests
             double[] edges = [.. Enumerable.Range(0, 15).Select(_ => random.Next(-20, 60) + 0.5 * random.Next(2)).Distinct().Order()];
             return (IConverter)new NonlinearQuantizer(edges, [.. edges.Append(99).Select(_ => random.NextDouble() * 60)], -5, 30);
         }).ToArray();
-        var cells = new FloatCells(tiling, new ProgrammedCells(tiling, design, new SeedTree(1)), null, scheme == ConversionScheme.Separate ? 0 : null);
+        var cells = new FloatCells(tiling, new ProgrammedCells(tiling, design, new SeedTree(1)), false, scheme == ConversionScheme.Separate ? 0 : null);
         var searched = new VoltageProduct(cells, new SearchedBlocks(new(cells.Layout, converters, AdcErrors.None, new SeedTree(1))), null);
         var tables = scheme == ConversionScheme.Differential
             ? AdcTables.Differential(tiling, converters)
@@ -162,7 +163,7 @@ public class ConverterErrorTests
         Assert.Contains("Errors: must be None with IsIdeal; got noise 0.4 LSB, copies 1.0 %, capacitors 2.0 %.", (AdcDesign.Ideal with { Errors = errors }).Problems());
         Assert.Contains("Errors: CopyMismatch must be 0 with Scheme Separate, which copies no dummy current; got 0.01.",
             new AdcDesign { Bits = 5, Scheme = ConversionScheme.Separate, Errors = errors }.Problems());
-        Assert.Contains("Errors: CapacitorMismatch, ComparatorOffset and LoopGain must go with evenly spaced references; got Range LloydMax.",
+        Assert.Contains("Errors: CapacitorMismatch, ComparatorOffset and GainError must go with evenly spaced references; got Range LloydMax.",
             new AdcDesign { Bits = 5, Range = AdcRange.LloydMax, Errors = errors }.Problems());
         Assert.Contains("Bits must be 3, 4 or 5 bit with Range Published, which has tables for these only; got 6.",
             new AdcDesign { Bits = 6, Range = AdcRange.Published, Scheme = ConversionScheme.Separate }.Problems());

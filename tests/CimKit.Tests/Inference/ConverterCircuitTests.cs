@@ -30,7 +30,7 @@ public class ConverterCircuitTests
     [
         new AdcErrors { Noise = 0.5 }, new AdcErrors { CopyMismatch = 0.02 }, new AdcErrors { CapacitorMismatch = 0.05 },
         new AdcErrors { CapacitorMismatch = 0.05, HasSplitCapacitors = true }, new AdcErrors { ComparatorOffset = 0.02 },
-        new AdcErrors { Noise = 0.3, CopyMismatch = 0.01, CapacitorMismatch = 0.02, ComparatorOffset = 0.01, LoopGain = 1000 },
+        new AdcErrors { Noise = 0.3, CopyMismatch = 0.01, CapacitorMismatch = 0.02, ComparatorOffset = 0.01, GainError = 0.001 },
     ];
 
     [Theory, MemberData(nameof(Errors))]
@@ -55,7 +55,7 @@ public class ConverterCircuitTests
         Assert.True(Distance(Logits(Plain with { Errors = small }), plain) < Distance(Logits(Plain with { Errors = errors }), plain));
     }
 
-    /// <summary>A loop gain of 10¹² moves no level: the searched converter against the one in registers or tables.</summary>
+    /// <summary>A gain error of 10⁻¹² moves no level: the searched converter against the one in registers or tables.</summary>
     [Theory]
     [InlineData(ConversionScheme.Differential, 0)]
     [InlineData(ConversionScheme.Differential, 0.05)]
@@ -64,7 +64,7 @@ public class ConverterCircuitTests
     public void Evaluate_MismatchOfNothing_EqualsThePlainConverter(ConversionScheme scheme, double spread)
     {
         var adc = new AdcDesign { Bits = 6, Range = AdcRange.BestL2, Scheme = scheme };
-        var (plain, searched) = (Logits(adc, spread: spread), Logits(adc with { Errors = new() { LoopGain = 1e12 } }, spread: spread));
+        var (plain, searched) = (Logits(adc, spread: spread), Logits(adc with { Errors = new() { GainError = 1e-12 } }, spread: spread));
         // Sums on an edge to the last digit of float32; with spread cells of 16 bits in the fast kernel: less than one more bit would do.
         Assert.True(Distance(plain, searched) < (spread == 0 ? 0.25 : 1) * Distance(plain, Logits(adc with { Bits = 7 }, spread: spread)), $"{Distance(plain, searched)}");
     }
