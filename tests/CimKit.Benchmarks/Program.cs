@@ -12,6 +12,8 @@ else if (args is ["growth"])
     GrowthMeasurement.Run(Console.Out);
 else if (args is ["chips", .. var options])
     ChipMeasurement.Run(Console.Out, options);
+else if (args is ["accuracy", .. var settings])
+    AccuracyMeasurement.Run(Console.Out, settings);
 else if (args is ["inference", .. var filters])
     InferenceMeasurement.Run(Console.Out, filters);
 else if (args is ["wires"])

@@ -39,8 +39,9 @@ internal sealed class AnalogWeights
         var (digits, digit, first) = (Tiling.Slicing.Digits, slice.Digit, array * Tiling.ArrayRows);
         for (var output = 0; output < Tiling.Outputs; output++)
             for (var row = 0; row < Tiling.RowsOf(array); row++)
-                Arrays[array][row * Lanes + output * digits + digit] = (float)(slice.CellSteps(output, first + row)
-                    + (Scheme == ConversionScheme.Differential ? -slice.SubtractedSteps(output, first + row) : offset));
+                Arrays[array][row * Lanes + output * digits + digit] = (float)(Scheme == ConversionScheme.Differential
+                    ? slice.DifferenceSteps(output, first + row)
+                    : slice.CellSteps(output, first + row) + offset);
         for (var row = 0; Scheme == ConversionScheme.Separate && row < Tiling.RowsOf(array); row++)
             Arrays[array][row * Lanes + Tiling.Outputs * digits + digit] = (float)(slice.DummySteps(first + row) + offset);
     }

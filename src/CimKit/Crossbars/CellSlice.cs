@@ -8,7 +8,8 @@ namespace CimKit.Crossbars;
 /// <param name="digit">0 is the least significant.</param>
 /// <param name="cells">Conductances of weights' cells in siemens, [output][row]; null if all are exactly those of their states.</param>
 /// <param name="others">Of those that are subtracted: [output][row] for pairs, [row] for the dummy column.</param>
-internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digit, double[]? cells, double[]? others)
+/// <param name="copies">Errors of the converters' copies of what is subtracted.</param>
+internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digit, double[]? cells, double[]? others, DummyCopies copies)
 {
     private readonly double[] targets =
         [.. Enumerable.Range(0, design.States).Select(state => design.Cell.Conductance(state, design.States))];
@@ -38,6 +39,17 @@ internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digi
 
     /// <summary>Conductance of a dummy cell in cell steps above the off state.</summary>
     public double DummySteps(int row) => SubtractedSteps(0, row);
+
+    /// <summary>What a converter of column minus dummy gets of a row, in cell steps: cell minus the converter's copy of what is subtracted.</summary>
+    public double DifferenceSteps(int output, int row) => Difference(output, row, CellSteps(output, row), SubtractedSteps(output, row));
+
+    /// <summary>The same of cells in cell steps above the off state, which is copied with them.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="row">Any row of the array.</param>
+    /// <param name="cell">Cell of the weight.</param>
+    /// <param name="subtracted">Cell that is subtracted.</param>
+    public double Difference(int output, int row, double cell, double subtracted) =>
+        cell - subtracted - copies.Of(output, row, digit) * (subtracted + design.Cell.Minimum / step);
 
     /// <summary><see cref="CellSteps"/> of many rows.</summary>
     /// <param name="output">The output.</param>

@@ -13,7 +13,7 @@ namespace CimKit.Crossbars;
 /// <param name="design">Cells and compensation.</param>
 /// <param name="quantizers">Converters, one per digit; null for ideal ones.</param>
 /// <param name="offset">Conductance of the off state in cell steps.</param>
-internal sealed class DriftReading(LayerTiling tiling, ArrayDesign design, AdcQuantizer[]? quantizers, double offset)
+internal sealed class DriftReading(LayerTiling tiling, ArrayDesign design, IConverter[]? quantizers, double offset)
 {
     /// <summary>r₀/r(t) of every output; null if the design does not compensate.</summary>
     /// <param name="later">Cells at the time of inference.</param>

@@ -2,8 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace CimKit.Crossbars;
 
-/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits. Read only once built, shared by all threads.</summary>
-/// <remarks>Values are cell minus dummy cell in cell steps; variances are those of one read of both.</remarks>
+/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits, noise and converters that differ. Read only once built, shared by all threads.</summary>
+/// <remarks>Values are cell minus dummy cell in cell steps, or each by itself; variances are those of one read of both.</remarks>
 internal sealed class FloatCells
 {
     /// <summary>Most vectors of a block.</summary>
@@ -15,18 +15,21 @@ internal sealed class FloatCells
     /// <param name="tiling">The layer.</param>
     /// <param name="cells">Cells of the chip.</param>
     /// <param name="hasReadNoise">True to keep the variance of a read of every cell.</param>
-    public FloatCells(LayerTiling tiling, ProgrammedCells cells, bool hasReadNoise = false)
+    /// <param name="dummyOffset">Conductance of the off state in cell steps if the dummy column is converted by itself; null if it is subtracted.</param>
+    public FloatCells(LayerTiling tiling, ProgrammedCells cells, bool hasReadNoise = false, double? dummyOffset = null)
     {
-        var lanes = tiling.Outputs * tiling.Slicing.Digits;
+        var lanes = (tiling.Outputs + (dummyOffset is null ? 0 : 1)) * tiling.Slicing.Digits;
         Vectors = lanes <= Vector512<float>.Count ? 1 : lanes <= 2 * Vector512<float>.Count ? 2 : MostVectors;
-        Layout = new(tiling, false, Vectors * Vector512<float>.Count);
+        Layout = new(tiling, dummyOffset is not null, Vectors * Vector512<float>.Count);
         values = Empty();
         variances = hasReadNoise ? Empty() : null;
-        var steps = new float[tiling.ActiveRows * tiling.Outputs];
+        var steps = new float[tiling.ActiveRows * Layout.Columns];
         foreach (var slice in cells.Slices())
             for (var array = 0; array < tiling.Arrays; array++)
             {
                 Layout.Read(array, slice, steps);
+                foreach (ref var step in steps.AsSpan())
+                    step += (float)(dummyOffset ?? 0);
                 Place(array, slice.Digit, steps, values[array]);
                 if (variances is null)
                     continue;

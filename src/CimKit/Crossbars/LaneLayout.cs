@@ -49,7 +49,7 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
                 slice.ReadSubtracted(output, first, subtracted);
             var column = steps[(output + dummies)..];
             for (var row = 0; row < rows; row++)
-                column[row * columns] = (float)(HasDummyColumn ? cells[row] : cells[row] - subtracted[row]);
+                column[row * columns] = (float)(HasDummyColumn ? cells[row] : slice.Difference(output, first, cells[row], subtracted[row]));
         }
     }
 }

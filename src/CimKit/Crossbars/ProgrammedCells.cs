@@ -13,6 +13,8 @@ namespace CimKit.Crossbars;
 /// <param name="seeds">Node of this chip and layer.</param>
 internal sealed class ProgrammedCells(LayerTiling tiling, ArrayDesign design, SeedTree seeds)
 {
+    private readonly DummyCopies copies = new(tiling, design.Adc, seeds);
+
     /// <summary>All digits, least significant first; the next one is drawn while one is read, so that two are held at most.</summary>
     public IEnumerable<CellSlice> Slices()
     {
@@ -33,11 +35,11 @@ internal sealed class ProgrammedCells(LayerTiling tiling, ArrayDesign design, Se
     private CellSlice Slice(int digit)
     {
         if (design.HasIdealCells)
-            return new(tiling, design, digit, null, null);
+            return new(tiling, design, digit, null, null, copies);
         var (cells, others) = Draw(digit);
         if (!design.Wires.IsNone)
             new CellWires(tiling, design).Apply(cells, others);
-        return new(tiling, design, digit, cells, others);
+        return new(tiling, design, digit, cells, others, copies);
     }
 
     /// <summary>Cells of one digit as programmed, without wires.</summary>
@@ -45,9 +47,9 @@ internal sealed class ProgrammedCells(LayerTiling tiling, ArrayDesign design, Se
     public CellSlice Programmed(int digit)
     {
         if (design.HasIdealCells)
-            return new(tiling, design, digit, null, null);
+            return new(tiling, design, digit, null, null, copies);
         var (cells, others) = Draw(digit);
-        return new(tiling, design, digit, cells, others);
+        return new(tiling, design, digit, cells, others, copies);
     }
 
     private (double[] Cells, double[] Others) Draw(int digit)

@@ -66,8 +66,8 @@ public sealed record ArrayDesign
         problems.AddRange(Adc.Problems().Select(problem => "Adc: " + problem));
         problems.AddRange(Variation.Problems(States).Select(problem => "Variation: " + problem));
         problems.AddRange(Effects.Problems(Cell, Variation).Select(problem => "Effects: " + problem));
-        if (!HasIdealCells && !Adc.IsIdeal && Adc.Range == AdcRange.Dynamic)
-            problems.Add($"Adc.Range Dynamic must go with ideal cells; got {NotIdeal()}.");
+        if (!HasIdealCells && Adc.IsDataDependent)
+            problems.Add($"Adc.Range {Adc.Range} must go with ideal cells; got {NotIdeal()}.");
         problems.AddRange(Combinations());
         return problems;
     }
@@ -79,6 +79,8 @@ public sealed record ArrayDesign
         var isDifferential = Adc.IsIdeal || Adc.Scheme == ConversionScheme.Differential;
         if (Encoding == WeightEncoding.DifferentialPair && !isDifferential)
             yield return "Adc.Scheme must be Differential with Encoding DifferentialPair; got Separate.";
+        if (Encoding == WeightEncoding.DifferentialPair && Adc.Errors.CopyMismatch > 0)
+            yield return $"Adc.Errors.CopyMismatch must be 0 with Encoding DifferentialPair, which has no dummy current; got {Adc.Errors.CopyMismatch}.";
         if (InputBitsPerCycle > 1 && !isDifferential)
             yield return $"InputBitsPerCycle must be 1 with Adc.Scheme Separate; got {InputBitsPerCycle}.";
         if (HasReadNoise && !isDifferential)

@@ -22,10 +22,9 @@ public class VoltageProductTests
 
     private static VoltageProduct Product(LayerTiling tiling, AdcQuantizer[] quantizers, ArrayDesign design)
     {
-        var cells = new ProgrammedCells(tiling, design, new SeedTree(1));
-        return design.HasReadNoise
-            ? new(new FloatCells(tiling, cells, hasReadNoise: true), quantizers, new NoisyReads(7))
-            : new(new FloatCells(tiling, cells), quantizers, null);
+        var programmed = new ProgrammedCells(tiling, design, new SeedTree(1));
+        var cells = new FloatCells(tiling, programmed, design.HasReadNoise);
+        return new(cells, new LinearBlocks(cells.Layout, quantizers), design.HasReadNoise ? new NoisyReads(7) : null);
     }
 
     [Fact]

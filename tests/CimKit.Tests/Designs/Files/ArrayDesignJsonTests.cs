@@ -22,7 +22,7 @@ public sealed class ArrayDesignJsonTests
     public void Parse_PartOfAPart_KeepsTheRest()
     {
         var design = ArrayDesignJson.Parse("""{ "adc": { "bits": 7 }, "cell": { "minimum": 0 }, "seed": 18446744073709551615 }""", "here");
-        Assert.Equal((7, AdcRange.BestL1, 0, ulong.MaxValue), (design.Adc.Bits, design.Adc.Range, design.Cell.Minimum, design.Seed));
+        Assert.Equal((7, AdcRange.BestSum, 0, ulong.MaxValue), (design.Adc.Bits, design.Adc.Range, design.Cell.Minimum, design.Seed));
         Assert.Equal(ArrayDesignJson.Standard.Cell.Maximum, design.Cell.Maximum);
     }
 
