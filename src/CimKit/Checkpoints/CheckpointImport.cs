@@ -36,6 +36,21 @@ public static class CheckpointImport
             Layer = layer.Name, Weights = layer.Name, Normalization = layer.Normalization is null ? null : NormalizationOf(layer.Name, spec),
         }).ToList());
 
+    /// <summary>The same for a network whose layers may have a bias or batch normalisation that the file, or the network, does not know of.</summary>
+    /// <param name="checkpoint">The tensors.</param>
+    /// <param name="spec">The network. Its layers get a bias where there is one; batch normalisation that is not there has been merged.</param>
+    /// <exception cref="InvalidDesignException">As above.</exception>
+    public static TrainedNetwork Fit(Checkpoint checkpoint, NetworkSpec spec) => Load(checkpoint, spec with
+    {
+        Layers = spec.Layers.Select(layer => layer is WeightedLayerSpec weighted ? Fit(checkpoint, weighted) : layer).ToList(),
+    });
+
+    private static WeightedLayerSpec Fit(Checkpoint checkpoint, WeightedLayerSpec layer) => layer with
+    {
+        HasBias = checkpoint.Tensors.ContainsKey($"{layer.Name}.bias"),
+        Normalization = checkpoint.Tensors.Keys.Any(name => name.EndsWith(".running_var", StringComparison.Ordinal)) ? layer.Normalization : null,
+    };
+
     /// <summary>Where a layer's batch normalisation is looked for.</summary>
     internal static string NormalizationOf(string layer, NetworkSpec spec)
     {

@@ -18,7 +18,7 @@ internal static class TemplateNetwork
         var digits = SyntheticDigits.Create(training: 400, test: 1).Training;
         spec = spec with { Layers = spec.Layers.Select(layer => layer is WeightedLayerSpec weighted ? weighted with { HasBias = true } : layer).ToList() };
         var shapes = spec.Shapes().Where(step => step.Layer is WeightedLayerSpec).ToList();
-        TrainedNetworkFile.Write(new TrainedNetwork { Spec = spec, Layers = [.. shapes.Select((step, number) => Layer(step, number == 0 ? digits : null))] }, path);
+        CheckpointFile.Write(path, new TrainedNetwork { Spec = spec, Layers = [.. shapes.Select((step, number) => Layer(step, number == 0 ? digits : null))] });
     }
 
     private static TrainedLayer Layer(ShapedLayer step, ImageSet? digits)

@@ -17,7 +17,7 @@ namespace Cim.Evaluating;
 internal sealed class EvaluateSources(EvaluateRequest request)
 {
     private const string NoWeights = "--weights must name a file with trained weights (safetensors, .pth or .th): no trained network is embedded. "
-        + "A network trained in a notebook is written by TrainedNetworkFile.Write.";
+        + "A network trained in a notebook is written by CheckpointFile.Write.";
 
     private readonly List<string> _problems = [.. request.Problems()];
 
@@ -56,7 +56,7 @@ internal sealed class EvaluateSources(EvaluateRequest request)
                 : throw new InvalidDesignException(path, [$"{path}: holds {known.Spec.Name}, not {spec.Name}; leave out --network or name it so."]);
         }
         if (spec is not null)
-            return TrainedNetworkFile.Fit(checkpoint, spec);
+            return CheckpointImport.Fit(checkpoint, spec);
         // A wrong name has been told; without any, the names are.
         return request.Network is not null ? null! : throw new ArgumentException(
             $"{path}: is of no network that is known by its tensors; --network must be one of {string.Join(", ", NetworkCatalog.Names)}.");

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CimKit.Tests.Checkpoints;
 
-public sealed class TrainedNetworkFileTests : IDisposable
+public sealed class CheckpointFitTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("cimkit-weights-").FullName;
 
@@ -30,10 +30,10 @@ public sealed class TrainedNetworkFileTests : IDisposable
     public void Fit_WrittenFile_ComputesTheSameLogits()
     {
         var network = Network();
-        TrainedNetworkFile.Write(network, Path);
-        var same = TrainedNetworkFile.Fit(CheckpointFile.Read(Path), Spec);
+        CheckpointFile.Write(Path, network);
+        var same = CheckpointImport.Fit(CheckpointFile.Read(Path), Spec);
 
-        Assert.Equal([true, false, true], same.Spec.WeightedLayers.Select(layer => layer.HasBias));
+        Assert.Equal([false, false, true], same.Spec.WeightedLayers.Select(layer => layer.HasBias));
         var images = RandomNetworks.Images(Spec.Input, 6, new SeedTree(3)["images"].ToRandom());
         Assert.Equal(FloatInference.Evaluate(network, images).Logits.ToArray(), FloatInference.Evaluate(same, images).Logits.ToArray());
     }
@@ -41,9 +41,9 @@ public sealed class TrainedNetworkFileTests : IDisposable
     [Fact]
     public void Write_EqualNetworks_GiveEqualFiles()
     {
-        TrainedNetworkFile.Write(Network(), Path);
+        CheckpointFile.Write(Path, Network());
         var first = File.ReadAllBytes(Path);
-        TrainedNetworkFile.Write(Network(), Path);
+        CheckpointFile.Write(Path, Network());
         Assert.Equal(first, File.ReadAllBytes(Path));
         Assert.Equal([Path], Directory.GetFiles(folder));
     }
@@ -51,11 +51,11 @@ public sealed class TrainedNetworkFileTests : IDisposable
     [Fact]
     public void Fit_OtherNetwork_NamesWhatIsMissingAndLeftOver()
     {
-        TrainedNetworkFile.Write(Network(), Path);
+        CheckpointFile.Write(Path, Network());
         var other = Spec with { Layers = [.. Spec.Layers.Take(2), new Linear { Name = "last", Outputs = 5, HasRelu = false }] };
         Assert.Equal(
             ["tensor 'last.weight' is missing.", "tensor 'fc.bias' belongs to no layer.", "tensor 'fc.weight' belongs to no layer."],
-            Assert.Throws<InvalidDesignException>(() => TrainedNetworkFile.Fit(CheckpointFile.Read(Path), other)).Problems);
+            Assert.Throws<InvalidDesignException>(() => CheckpointImport.Fit(CheckpointFile.Read(Path), other)).Problems);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
