@@ -3,6 +3,7 @@ using CimKit.Benchmarks;
 using CimKit.Benchmarks.Circuits;
 using CimKit.Benchmarks.Estimation;
 using CimKit.Benchmarks.Inference;
+using CimKit.Benchmarks.Learning;
 
 if (args is ["kernel", ..])
     KernelMeasurement.Run(Console.Out);
@@ -16,6 +17,10 @@ else if (args is ["accuracy", .. var settings])
     AccuracyMeasurement.Run(Console.Out, settings);
 else if (args is ["inference", .. var filters])
     InferenceMeasurement.Run(Console.Out, filters);
+else if (args is ["updates"])
+    UpdateMeasurement.Run(Console.Out);
+else if (args is ["devices", .. var ids])
+    DeviceMeasurement.Run(Console.Out, ids);
 else if (args is ["wires"])
     WireMeasurement.Run(Console.Out);
 else

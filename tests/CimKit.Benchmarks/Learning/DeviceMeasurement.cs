@@ -1,0 +1,42 @@
+using CimKit.Data;
+using CimKit.Devices;
+using CimKit.Devices.Presets;
+using CimKit.Foundation;
+using CimKit.Learning.Perceptrons;
+
+namespace CimKit.Benchmarks.Learning;
+
+/// <summary>Online accuracy of published devices beside the published percentages: a 400-100-10 perceptron on MNIST, 125 epochs of 8,000 images.</summary>
+internal static class DeviceMeasurement
+{
+    private const int LastEpochs = 10;
+
+    /// <param name="output">A Markdown table.</param>
+    /// <param name="ids">Devices; all with a published percentage and the ideal one if empty.</param>
+    public static void Run(TextWriter output, IReadOnlyList<string> ids)
+    {
+        var digits = Mnist.Load();
+        var devices = ids.Count > 0
+            ? ids.Select(DevicePresets.Find).ToArray()
+            : [.. DevicePresets.All.Where(device => device is { Curve: not null, PerceptronAccuracy: not null }), IdealAnalog.Create()];
+        output.WriteLine("| Device | Published | Reference | Difference | Corrected |\n|---|---|---|---|---|");
+        Row(output, "software", null, Train(digits, null, Fidelity.Reference), Train(digits, null, Fidelity.Corrected));
+        foreach (var device in devices)
+            Row(output, device.Name, device.PerceptronAccuracy, Train(digits, device, Fidelity.Reference), Train(digits, device, Fidelity.Corrected));
+    }
+
+    /// <summary>Mean and largest distance over the last epochs: one epoch alone is noisy.</summary>
+    private static (double Mean, double Reach) Train(ImageSplit digits, MemoryDevice? device, Fidelity fidelity)
+    {
+        var result = Perceptron.Train(digits.Training, digits.Test, new PerceptronOptions { Curve = device?.Curve, Fidelity = fidelity });
+        var last = result.Accuracies.TakeLast(LastEpochs).Select(accuracy => 100 * accuracy).ToArray();
+        return (last.Average(), last.Max(accuracy => Math.Abs(accuracy - last.Average())));
+    }
+
+    private static void Row(TextWriter output, string name, double? published, (double Mean, double Reach) reference, (double Mean, double Reach) corrected)
+    {
+        output.WriteLine(FormattableString.Invariant(
+            $"| {name} | {published:F1} | {reference.Mean:F1} ± {reference.Reach:F1} | {reference.Mean - published:+0.0;−0.0} | {corrected.Mean:F1} ± {corrected.Reach:F1} |"));
+        output.Flush();
+    }
+}
