@@ -1,6 +1,8 @@
 namespace CimKit.Crossbars;
 
-/// <summary>Converts the sums of one block of columns and adds them up over arrays and input cycles. One instance serves one thread.</summary>
+/// <summary>
+/// Converts the sums of one block of columns and adds them up over arrays and input cycles. One instance serves one thread.
+/// </summary>
 internal abstract class BlockConverter
 {
     /// <summary>Conversions that were clipped so far.</summary>

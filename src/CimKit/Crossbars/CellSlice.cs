@@ -40,7 +40,10 @@ internal sealed class CellSlice(LayerTiling tiling, ArrayDesign design, int digi
     /// <summary>Conductance of a dummy cell in cell steps above the off state.</summary>
     public double DummySteps(int row) => SubtractedSteps(0, row);
 
-    /// <summary>What a converter of column minus dummy gets of a row, in cell steps: cell minus the converter's copy of what is subtracted.</summary>
+    /// <summary>
+    /// What a converter of column minus dummy gets of a row, in cell steps: cell minus the converter's copy of what is
+    /// subtracted.
+    /// </summary>
     public double DifferenceSteps(int output, int row) => Difference(output, row, CellSteps(output, row), SubtractedSteps(output, row));
 
     /// <summary>The same of cells in cell steps above the off state, which is copied with them.</summary>

@@ -23,12 +23,14 @@ internal sealed class ConverterBank
         Layout = layout;
         var bits = layout.Tiling.Slicing.CellBits;
         var lanes = Enumerable.Range(0, layout.Columns * layout.Digits);
-        Values = converters.Select((converter, digit) => Codes(converter, 0).Select(code => converter.Shifted(code, 1 << (digit * bits))).ToArray()).ToArray();
+        Values = converters.Select((converter, digit) =>
+            Codes(converter, 0).Select(code => converter.Shifted(code, 1 << (digit * bits))).ToArray()).ToArray();
         if (errors.MovesLevels)
         {
             var converterCount = (layout.Columns * layout.Digits + errors.ColumnsPerConverter - 1) / errors.ColumnsPerConverter;
             var resolution = (int)Math.Log2(converters[0].MaximumCode - converters[0].MinimumCode + 1);
-            edges = Enumerable.Range(0, layout.Tiling.Arrays).SelectMany(array => Draw(seeds["converter"][array], converterCount, resolution, errors)).ToArray();
+            edges = Enumerable.Range(0, layout.Tiling.Arrays)
+                .SelectMany(array => Draw(seeds["converter"][array], converterCount, resolution, errors)).ToArray();
             places = Enumerable.Range(0, layout.Tiling.Arrays)
                 .Select(array => lanes.Select(lane => array * converterCount + lane / errors.ColumnsPerConverter).ToArray()).ToArray();
             Positions = converters.Select(converter => CodePosition.Evenly(converter)).ToArray();

@@ -2,7 +2,10 @@ using System.Runtime.Intrinsics;
 
 namespace CimKit.Crossbars;
 
-/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits, noise and converters that differ. Read only once built, shared by all threads.</summary>
+/// <summary>
+/// Cells of a layer in float32, in blocks of columns: for inputs of several bits, noise and converters that differ. Read only
+/// once built, shared by all threads.
+/// </summary>
 /// <remarks>Values are cell minus dummy cell in cell steps, or each by itself; variances are those of one read of both.</remarks>
 internal sealed class FloatCells
 {
@@ -15,7 +18,9 @@ internal sealed class FloatCells
     /// <param name="tiling">The layer.</param>
     /// <param name="cells">Cells of the chip.</param>
     /// <param name="hasReadNoise">True to keep the variance of a read of every cell.</param>
-    /// <param name="dummyOffset">Conductance of the off state in cell steps if the dummy column is converted by itself; null if it is subtracted.</param>
+    /// <param name="dummyOffset">
+    /// Conductance of the off state in cell steps if the dummy column is converted by itself; null if it is subtracted.
+    /// </param>
     public FloatCells(LayerTiling tiling, ProgrammedCells cells, bool hasReadNoise = false, double? dummyOffset = null)
     {
         var lanes = (tiling.Outputs + (dummyOffset is null ? 0 : 1)) * tiling.Slicing.Digits;

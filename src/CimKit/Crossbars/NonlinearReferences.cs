@@ -26,7 +26,10 @@ internal static class NonlinearReferences
         return Build(values, levels, adc);
     }
 
-    /// <summary>Every interval holds about as many values; a value that is more frequent has a code of its own, the rest shares the others.</summary>
+    /// <summary>
+    /// Every interval holds about as many values; a value that is more frequent has a code of its own, the rest shares the
+    /// others.
+    /// </summary>
     public static NonlinearQuantizer Quantile(ValueDistribution values, AdcDesign adc)
     {
         var parts = Parts(values, 1 << adc.Bits, count => count);

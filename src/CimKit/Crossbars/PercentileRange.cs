@@ -39,7 +39,8 @@ internal static class PercentileRange
         var ends = hasLow && hasHigh ? 2 : 1;
         try
         {
-            NelderMeadSimplex.Minimum(objective, Vector<double>.Build.Dense(ends, Start), Vector<double>.Build.Dense(ends, 1), Tolerance, MostSteps);
+            var (start, edge) = (Vector<double>.Build.Dense(ends, Start), Vector<double>.Build.Dense(ends, 1));
+            NelderMeadSimplex.Minimum(objective, start, edge, Tolerance, MostSteps);
         }
         catch (MaximumIterationsException)
         {

@@ -15,7 +15,8 @@ internal sealed class SearchedBlocks(ConverterBank bank) : BlockConverter
         var lanes = Math.Min(layout.ColumnsPerBlock * layout.Digits, layout.Columns * layout.Digits - first);
         for (var lane = 0; lane < lanes; lane++)
         {
-            var (edges, position, values) = (bank.Edges(array, first + lane), bank.Positions[lane % layout.Digits], bank.Values[lane % layout.Digits]);
+            var (digit, edges) = (lane % layout.Digits, bank.Edges(array, first + lane));
+            var (position, values) = (bank.Positions[digit], bank.Values[digit]);
             var counts = (int)(counted >> lane & 1);
             for (var index = lane; index < count * layout.BlockLanes; index += layout.BlockLanes)
             {

@@ -65,7 +65,8 @@ internal sealed class VoltageProduct : MatrixProduct
                     if (noise is not null)
                     {
                         Spread(array, block, start, count);
-                        noise.Add(sums, spreads, count, cells.Layout.BlockLanes, number, (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
+                        noise.Add(sums, spreads, count, cells.Layout.BlockLanes, number,
+                            (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
                     }
                     converter.Add(sums, count, array, block, cycles.Weight(cycle));
                 }

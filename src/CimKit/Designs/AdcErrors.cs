@@ -11,7 +11,10 @@ public sealed record AdcErrors
     /// <summary>Converters without error.</summary>
     public static AdcErrors None { get; } = new();
 
-    /// <summary>Standard deviation of the noise added before rounding, in LSB, drawn at every conversion; 0.3 to 0.5 is typical of SAR converters.</summary>
+    /// <summary>
+    /// Standard deviation of the noise added before rounding, in LSB, drawn at every conversion; 0.3 to 0.5 is typical of SAR
+    /// converters.
+    /// </summary>
     /// <remarks>One LSB of a non-linear converter is its mean one.</remarks>
     [Unit("1")]
     public double Noise { get; init => field = Require.InRange(value, 0, 100); }
@@ -20,7 +23,10 @@ public sealed record AdcErrors
     [Unit("1")]
     public double CopyMismatch { get; init => field = Require.InRange(value, 0, 1); }
 
-    /// <summary>Standard deviation of one unit capacitor of a successive-approximation converter, relative to it; 2^n of them spread by 2^(n/2).</summary>
+    /// <summary>
+    /// Standard deviation of one unit capacitor of a successive-approximation converter, relative to it; 2^n of them spread by
+    /// 2^(n/2).
+    /// </summary>
     [Unit("1")]
     public double CapacitorMismatch { get; init => field = Require.InRange(value, 0, 1); }
 
@@ -31,7 +37,10 @@ public sealed record AdcErrors
     [Unit("1")]
     public double ComparatorOffset { get; init => field = Require.InRange(value, 0, 1); }
 
-    /// <summary>Gain error of the converters' amplifiers, one over their loop gain: levels shrink to 1/(1 + error) of their distance to mid-range.</summary>
+    /// <summary>
+    /// Gain error of the converters' amplifiers, one over their loop gain: levels shrink to 1/(1 + error) of their distance to
+    /// mid-range.
+    /// </summary>
     [Unit("1")]
     public double GainError { get; init => field = Require.InRange(value, 0, 1); }
 

@@ -1,7 +1,12 @@
 namespace CimKit.Designs;
 
-/// <summary>How the range of a converter is chosen. All but <see cref="Dynamic"/> and <see cref="Published"/> are fixed before use, per layer and digit.</summary>
-/// <remarks>Source: first principles; <see cref="Dynamic"/> and <see cref="Published"/>: [Peng2019]; <see cref="LloydMax"/>: [Lloyd1982].</remarks>
+/// <summary>
+/// How the range of a converter is chosen. All but <see cref="Dynamic"/> and <see cref="Published"/> are fixed before use, per
+/// layer and digit.
+/// </summary>
+/// <remarks>
+/// Source: first principles; <see cref="Dynamic"/> and <see cref="Published"/>: [Peng2019]; <see cref="LloydMax"/>: [Lloyd1982].
+/// </remarks>
 public enum AdcRange
 {
     /// <summary>Smallest range that holds every value seen in calibration.</summary>
@@ -34,7 +39,9 @@ public enum AdcRange
     /// <summary>Non-linear references of the smallest mean squared error in calibration; differences keep zero as a value.</summary>
     LloydMax,
 
-    /// <summary>Non-linear references that give every code about as many of the calibration values; differences keep zero as a value.</summary>
+    /// <summary>
+    /// Non-linear references that give every code about as many of the calibration values; differences keep zero as a value.
+    /// </summary>
     Quantile,
 
     /// <summary>Every value that a full array can produce; needs no calibration.</summary>

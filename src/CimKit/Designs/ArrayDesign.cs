@@ -80,7 +80,8 @@ public sealed record ArrayDesign
         if (Encoding == WeightEncoding.DifferentialPair && !isDifferential)
             yield return "Adc.Scheme must be Differential with Encoding DifferentialPair; got Separate.";
         if (Encoding == WeightEncoding.DifferentialPair && Adc.Errors.CopyMismatch > 0)
-            yield return $"Adc.Errors.CopyMismatch must be 0 with Encoding DifferentialPair, which has no dummy current; got {Adc.Errors.CopyMismatch}.";
+            yield return "Adc.Errors.CopyMismatch must be 0 with Encoding DifferentialPair, which has no dummy current; "
+                + $"got {Adc.Errors.CopyMismatch}.";
         if (InputBitsPerCycle > 1 && !isDifferential)
             yield return $"InputBitsPerCycle must be 1 with Adc.Scheme Separate; got {InputBitsPerCycle}.";
         if (HasReadNoise && !isDifferential)

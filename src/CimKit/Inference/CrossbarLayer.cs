@@ -73,7 +73,8 @@ internal sealed class CrossbarLayer
     private MatrixProduct CreateBareProduct(Func<int, int, AdcTables>? ranges)
     {
         if (voltage is not null)
-            return new VoltageProduct(voltage, CreateConverter(voltage.Layout), noiseKey is { } key ? new NoisyReads(key) : null, converterVariances);
+            return new VoltageProduct(
+                voltage, CreateConverter(voltage.Layout), noiseKey is { } key ? new NoisyReads(key) : null, converterVariances);
         if (grouped is not null)
             return new GroupedProduct(grouped, linear!, Offset);
         if (!HasIdealColumns || Tiling.Slicing.IsPair)

@@ -68,8 +68,8 @@ internal sealed class DynamicRangeSearch
         var planes = layers[matrix].Tiling.Input.Planes;
         var tables = Enumerable.Range(0, layers[matrix].Tiling.Arrays * planes)
             .Select(call => ranges.Tables(call / planes, call % planes, layers[matrix].Design.Adc)).ToArray();
-        return RunProduct(step, matrix, () => layers[matrix].CreateProduct((array, plane) => tables[array * planes + plane]), logits, cancellation)
-            .Sum(runner => runner.Product.Saturated);
+        MatrixProduct Create() => layers[matrix].CreateProduct((array, plane) => tables[array * planes + plane]);
+        return RunProduct(step, matrix, Create, logits, cancellation).Sum(runner => runner.Product.Saturated);
     }
 
     private IReadOnlyList<LayerRunner> RunProduct(

@@ -7,8 +7,9 @@ namespace CimKit.Inference;
 
 /// <summary>The way to choose ranges that suits a network and its arrays best, found by running calibration images.</summary>
 /// <remarks>
-/// A converter's own error says little about the network's: at few bits clipping helps one network and ruins another. Best is who agrees
-/// with exact software on most images, then who has the nearest logits, then who comes first. Source: first principles.
+/// A converter's own error says little about the network's: at few bits clipping helps one network and ruins another. Of those that agree
+/// with exact software on as many images as the best one, less one standard error of that count, it is the one with the nearest
+/// logits, then the first. Source: first principles.
 /// </remarks>
 /// <example><code>
 /// var choice = RangeChoice.Find(network, design, calibration);
@@ -47,7 +48,8 @@ public sealed record RangeChoice
         NetworkProfile? profile = null, int threads = 0, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         Require.Positive(calibration.Count, name: nameof(calibration));
-        var settings = (candidates ?? Usual).Select(range => design with { Adc = design.Adc with { IsIdeal = false, Range = range } }).ToArray();
+        var settings = (candidates ?? Usual)
+            .Select(range => design with { Adc = design.Adc with { IsIdeal = false, Range = range } }).ToArray();
         Require.Positive(settings.Length, name: nameof(candidates));
         InvalidDesignException.ThrowIfAny(nameof(RangeChoice), settings.SelectMany(setting => setting.Problems()).Distinct());
         var software = SoftwareInference.Evaluate(network, calibration, threads, null, cancellation);
@@ -59,9 +61,17 @@ public sealed record RangeChoice
             meter.Add(1);
             return Score(setting.Adc.Range, result, software);
         }).ToArray();
-        var best = Enumerable.Range(0, scores.Length)
-            .OrderByDescending(index => scores[index].Agreeing).ThenBy(index => scores[index].LogitError).First();
+        var best = Best(scores, calibration.Count);
         return new() { Design = settings[best], Profile = profile, Scores = scores };
+    }
+
+    /// <summary>Counts of few images are uncertain; logits tell more where counts are alike.</summary>
+    private static int Best(IReadOnlyList<RangeScore> scores, int images)
+    {
+        var most = scores.Max(score => score.Agreeing);
+        var error = Math.Sqrt(most * (1 - most / (double)images));
+        return Enumerable.Range(0, scores.Count)
+            .Where(index => scores[index].Agreeing >= most - error).MinBy(index => scores[index].LogitError);
     }
 
     private static RangeScore Score(AdcRange range, EvaluationResult result, EvaluationResult software)

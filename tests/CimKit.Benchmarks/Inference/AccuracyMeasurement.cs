@@ -82,7 +82,7 @@ internal static class AccuracyMeasurement
         {
             var choice = RangeChoice.Find(network, design with { Adc = Converter(number, AdcRange.BestSum) }, images.Calibration,
                 RangeChoice.Usual.Intersect(ranges).ToArray(), profile);
-            output.Write($" {correct[(choice.Design.Adc.Range, number)]} {choice.Design.Adc.Range} ({string.Join(' ', choice.Scores.Select(score => score.Agreeing))}) |");
+            output.Write($" {correct[(choice.Design.Adc.Range, number)]} {choice.Design.Adc.Range} ({string.Join(' ', choice.Scores.Select(score => $"{score.Agreeing}/{score.LogitError:G3}"))}) |");
             output.Flush();
         }
         output.WriteLine($" {watch.Elapsed.TotalSeconds:F0} |");

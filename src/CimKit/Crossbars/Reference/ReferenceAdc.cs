@@ -1,7 +1,9 @@
 namespace CimKit.Crossbars.Reference;
 
 /// <summary>Converters of the published simulator in float32: range = data of one call, truncating.</summary>
-/// <remarks>Source: [Peng2019]. Quirks honoured: Q11.10 (data-dependent range), Q11.11 (the maximum passes a non-linear converter).</remarks>
+/// <remarks>
+/// Source: [Peng2019]. Quirks honoured: Q11.10 (data-dependent range), Q11.11 (the maximum passes a non-linear converter).
+/// </remarks>
 internal static class ReferenceAdc
 {
     /// <summary>2^bits equal intervals; a value becomes the lower edge of its interval; constant data pass.</summary>
@@ -21,7 +23,8 @@ internal static class ReferenceAdc
         var converted = values.ToArray();
         var (low, high) = Range(values);
         var (exactThresholds, exactLevels) = PublishedReferences.Of(bits);
-        var (thresholds, levels) = (exactThresholds.Select(part => (float)part).ToArray(), exactLevels.Select(part => (float)part).ToArray());
+        var thresholds = exactThresholds.Select(part => (float)part).ToArray();
+        var levels = exactLevels.Select(part => (float)part).ToArray();
         for (var i = 0; i < converted.Length; i++)
         {
             var value = converted[i];
