@@ -1,0 +1,100 @@
+using CimKit.Circuits.Training;
+using CimKit.Estimation.Figures;
+
+namespace CimKit.Estimation.Training;
+
+/// <summary>Cost of reading one array for one bit of its inputs, in both directions.</summary>
+internal sealed class ArrayReadModel
+{
+    private const double ErrorBits = 8;
+    private const double ErrorActivity = 0.5;
+
+    private readonly TrainingSubarray _array;
+    private readonly double _voltage;
+    private readonly double _read;
+
+    internal ArrayReadModel(TrainingSubarray array)
+    {
+        _array = array;
+        (_voltage, _read) = (array.Node.SupplyVoltage, array.Node.Arrays.ReadVoltage);
+    }
+
+    private TrainingLines Lines => _array.Lines;
+
+    private SensedSide Side => _array.Forward;
+
+    private SensedSide Back => _array.Transposed!;
+
+    private double InputBits => _array.Design.Array.InputBits;
+
+    internal PhaseSums Forward(double activity, double delay, double energy)
+    {
+        var (shared, mux) = (Side.Shared, Side.Mux);
+        var converted = new PartCost(shared * (delay + Side.Encoder.Latency), energy + shared * Side.Encoder.Energy + ArrayEnergy(activity));
+        var added = new PartCost(Added(Side), AddedEnergy(Side));
+        var drivers = _array.Rows.Switches!;
+        var latency = Lines.IsSram
+            ? Math.Max(drivers.ReadDelay(shared), mux?.Latency ?? 0) + shared * _array.Charging!.Precharger.Latency + ColumnDelay
+            : Math.Max(drivers.ReadDelay(shared), (mux?.Latency ?? 0) / InputBits) + ColumnDelay / InputBits;
+        var driven = drivers.ReadEnergy(shared, activity) + shared * ((mux?.Mux.Energy ?? 0) / InputBits + (mux?.Decoder.Energy ?? 0) / InputBits)
+            + (Lines.IsSram ? 2 * shared * _array.Charging!.Precharger.Energy : 0);
+        return Sum(converted, added, new PartCost(latency, driven), false);
+    }
+
+    internal PhaseSums Backward(double delay, double energy)
+    {
+        var (shared, mux) = (Back.Shared, Back.Mux);
+        var converted = new PartCost(shared * (delay + Back.Encoder.Latency), energy + shared * Back.Encoder.Energy + TransposedArrayEnergy);
+        var added = new PartCost(Added(Back), AddedEnergy(Back));
+        var drivers = Lines.IsSram ? _array.TransposedRows!.Switches! : _array.Columns!;
+        var z = _array.Node.IsReference ? 0 : mux?.Latency ?? 0;
+        var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + RowDelay / (Lines.IsSram ? 1 : ErrorBits)
+            + (Lines.IsSram ? shared * _array.TransposedCharging!.Precharger.Latency : 0);
+        var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits
+            + (Lines.IsSram ? 2 * shared * _array.TransposedCharging!.Precharger.Energy : 0);
+        return Sum(converted, added, new PartCost(latency, driven), true);
+    }
+
+    private double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;
+
+    private double ArrayEnergy(double activity)
+    {
+        if (Lines.IsSram)
+            return 0;
+        var bitlines = Lines.ColumnWire * _read * _read * Math.Ceiling((double)Lines.Columns / Side.Shared);
+        return Side.Shared * (bitlines + Lines.Wordline * _voltage * _voltage * Lines.Rows * activity);
+    }
+
+    private double TransposedArrayEnergy => Lines.IsSram ? 0 : Back.Shared
+        * (Lines.ColumnWire * _read * _read * Math.Ceiling((double)Lines.Columns / Side.Shared)
+            + ErrorActivity * Lines.Rows * Lines.Wordline * _voltage * _voltage);
+
+    private double ColumnDelay => Lines.IsSram
+        ? SramDelay.Of(_array.Node, Lines, Lines.Column, Lines.ColumnResistance, _array.Rows.Switches!.LineDelay)
+        : 0.2 * Side.Shared * Lines.Column * Lines.MeanResistance / (Lines.Rows / 2.0);
+
+    private double RowDelay => Lines.IsSram
+        ? SramDelay.Of(_array.Node, Lines, Lines.RowWire, Lines.RowResistance, _array.TransposedRows!.Switches!.LineDelay)
+        : 0.2 * Back.Shared * Lines.TransposedRow * Lines.MeanResistance / (Lines.Columns / 2.0);
+
+    private double Added(SensedSide side)
+    {
+        var weights = (double)side.Shared / _array.Design.CellsPerWeight;
+        return side.WeightShift.After(side.Shared, _array.Design.ReadPulse)
+            + side.InputShift.After(Math.Ceiling(weights), _array.Design.ReadPulse);
+    }
+
+    private double AddedEnergy(SensedSide side)
+    {
+        var cells = _array.Design.CellsPerWeight;
+        var weights = side.Shared / cells;
+        return (cells - 1) * weights * side.WeightShift.Cost.Energy + weights * side.InputShift.Cost.Energy;
+    }
+
+    private static PhaseSums Sum(PartCost converted, PartCost added, PartCost driven, bool isBackward)
+    {
+        var all = converted.Then(added).Then(driven);
+        var sums = new PhaseSums { Conversion = converted, Accumulation = added, Other = driven };
+        return isBackward ? sums with { Backward = all, PeakBackward = all } : sums with { Forward = all, PeakForward = all };
+    }
+}
