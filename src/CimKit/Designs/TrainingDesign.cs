@@ -77,6 +77,9 @@ public sealed record TrainingDesign
     /// <summary>Whether the published program's deviations are kept.</summary>
     public Fidelity Fidelity { get; init; }
 
+    /// <summary>Reference fidelity: whether variables that the published program never sets count as 0.</summary>
+    internal bool ForgetsResistance { get; init; }
+
     /// <summary>Images of an epoch.</summary>
     public long Images => IsTraining ? (long)BatchSize * Iterations : 1;
 

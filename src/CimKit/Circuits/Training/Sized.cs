@@ -25,7 +25,7 @@ internal readonly record struct Sized(TransmissionGate Gate, double Resistance, 
     {
         var gate = Of(node, target, share);
         var layout = gate.AsGate.Layout(node, height);
-        return new Sized(gate, Share * target, layout, outputs, gate.Drain(node, layout.Height));
+        return new Sized(gate, Share * target, layout, outputs, Unfolded(node, gate));
     }
 
     /// <summary>Under the columns, folded into their pitch.</summary>
@@ -34,14 +34,17 @@ internal readonly record struct Sized(TransmissionGate Gate, double Resistance, 
         var gate = Of(node, target, share);
         var (groups, fingers) = ColumnSlices.Fold(node, width, outputs, circuit);
         var layout = PassGate.Layout(node, gate.NmosWidth, gate.PmosWidth, fingers);
-        var drawn = hasUnfoldedDrain ? PassGate.Layout(node, gate.NmosWidth, gate.PmosWidth, 1) : layout;
-        return new Sized(gate, Share * target, layout, groups, gate.Drain(node, drawn.Height));
+        return new Sized(gate, Share * target, layout, groups, hasUnfoldedDrain ? Unfolded(node, gate) : gate.Drain(node, layout.Height));
     }
+
+    // The gate fills its own height exactly: in reference fidelity the last bit decides whether it is folded.
+    private static double Unfolded(TechnologyNode node, TransmissionGate gate) =>
+        gate.Drain(node, PassGate.Layout(node, gate.NmosWidth, gate.PmosWidth, 1).Height);
 
     private static TransmissionGate Of(TechnologyNode node, double target, double share)
     {
         double Width(Polarity polarity) =>
-            share * Transistor.OnResistance(node, node.FeatureSize, polarity) * node.FeatureSize / (2 * Share * target);
+            Transistor.OnResistance(node, node.FeatureSize, polarity) * node.FeatureSize * share / (target * Share * 2);
         return new TransmissionGate(Width(Polarity.Nmos), Width(Polarity.Pmos));
     }
 }

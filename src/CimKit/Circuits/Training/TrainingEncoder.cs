@@ -20,6 +20,7 @@ internal static class TrainingEncoder
         return Layout(placement, height, width, count) with
         {
             Latency = first.Delay + second.Delay,
+            Energy = count * node.SupplyVoltage * node.SupplyVoltage * ((levels + bits) * (inverter.Load + nand.Load) + bits * wide.Load),
             Leakage = count * node.SupplyVoltage * leaking,
         };
     }

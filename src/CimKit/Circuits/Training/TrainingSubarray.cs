@@ -1,5 +1,3 @@
-using CimKit.Circuits.Logic;
-using CimKit.Circuits.Subarrays;
 using CimKit.Circuits.Technology;
 
 namespace CimKit.Circuits.Training;

@@ -1,6 +1,5 @@
 using CimKit.Circuits;
 using CimKit.Circuits.Cells;
-using CimKit.Circuits.Formulas;
 using CimKit.Circuits.Logic;
 using CimKit.Circuits.Technology;
 using CimKit.Circuits.Training;

@@ -34,13 +34,13 @@ internal readonly record struct PhaseSums
     internal PhaseSums Faster(double factor) => Combined(this, (a, _) => new(a.Latency / factor, a.Energy));
 
     /// <summary>Additions in both directions; backwards only if the layer has errors to pass on.</summary>
-    internal static PhaseSums Adding(PartCost part, bool isBackward, bool isTimedBackward) => new()
+    internal static PhaseSums Adding(PartCost part, bool isBackward, bool isTimedBackward, bool isCountedOnce = false) => new()
     {
         Forward = part,
         PeakForward = part,
         Backward = new(isTimedBackward ? part.Latency : 0, isBackward ? part.Energy : 0),
         PeakBackward = new(isTimedBackward ? part.Latency : 0, isBackward ? part.Energy : 0),
-        Accumulation = new(part.Latency * (isTimedBackward ? 2 : 1), part.Energy * (isBackward ? 2 : 1)),
+        Accumulation = new(part.Latency * (isTimedBackward && !isCountedOnce ? 2 : 1), part.Energy * (isBackward ? 2 : 1)),
     };
 
     /// <summary>What happens forwards only.</summary>

@@ -1,4 +1,3 @@
-using CimKit.Designs;
 using CimKit.Estimation.Figures;
 using CimKit.Mapping.Partitions;
 using CimKit.Traces;

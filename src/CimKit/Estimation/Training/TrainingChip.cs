@@ -92,6 +92,7 @@ internal sealed class TrainingChip
         FoldRatio = Context.Design.Interconnect.FoldRatio,
         DelayTolerance = Context.Design.Interconnect.GlobalDelayTolerance,
         Clock = Context.Clock,
+        ForgetsResistance = Context.Design.ForgetsResistance,
     }.Estimate(Context.Node);
 
     private int MostTileRows => Context.Mapping.Layers.Max(layer => TrainingSizes.TileRows(Context, layer));

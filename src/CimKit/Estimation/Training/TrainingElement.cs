@@ -74,7 +74,7 @@ internal sealed class TrainingElement
         var sums = tree;
         if (isPartial && _chip.IsReference)
             sums = tree with { Energy = tree.Energy * block.Arrays.Count };
-        return arrays.Then(PhaseSums.Adding(sums, isBackward, isTimed)).Faster(Math.Max(copies.Count, 1))
+        return arrays.Then(PhaseSums.Adding(sums, isBackward, isTimed, isPartial && _chip.IsReference)).Faster(Math.Max(copies.Count, 1))
             .Then(PhaseSums.Buffering(Registers(block, vectors), isBackward))
             .Then(PhaseSums.Moving(Buses(block, vectors), isBackward));
     }

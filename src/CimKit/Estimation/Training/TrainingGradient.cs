@@ -32,7 +32,10 @@ internal sealed class TrainingGradient(TrainingContext chip, TrainingChip model,
             (read.Energy * row.Outputs + write.Energy) * used * kernel + added.Energy);
         var gradients = (double)row.Weights * unit.OutputBits;
         var dram = new Dram { Kind = chip.Design.Dram, Bits = gradients }.Estimate(chip.Node);
-        return new Cost(computing, model.Buffer.Moves(gradients, gradients, model.BusWidth), new PartCost(dram.Latency, dram.Energy));
+        // Reference: a last line that is not full is not moved.
+        var line = model.Buffer.LineBits;
+        var moved = chip.IsReference ? Math.Floor(gradients / line) * line : gradients;
+        return new Cost(computing, model.Buffer.Moves(moved, moved, model.BusWidth), new PartCost(dram.Latency, dram.Energy));
     }
 
     private PartCost Added(double gradients)

@@ -45,6 +45,7 @@ internal sealed class TrainingTile
             FoldRatio = TreeFold,
             DelayTolerance = chip.Design.Interconnect.LocalDelayTolerance,
             Clock = chip.Clock,
+            ForgetsResistance = chip.Design.ForgetsResistance,
         }.Estimate(chip.Node);
         Area = AreaOfAll();
     }

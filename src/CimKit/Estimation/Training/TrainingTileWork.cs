@@ -40,8 +40,8 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
             .Then(PhaseSums.Moving(wires, IsBackward));
     }
 
-    /// <summary>Writing the arrays of the block one after another.</summary>
-    internal PartCost Write(TileBlock block, ITrainingLayer activity)
+    /// <summary>Writing the arrays of the block one after another, and the energy of all copies.</summary>
+    internal (PartCost Peak, double Energy) Write(TileBlock block, ITrainingLayer activity)
     {
         var counts = Counts(block);
         var sum = default(PartCost);
@@ -55,10 +55,14 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
                 sum = sum.Then(element);
         }
         if (!chip.IsReference)
-            return sum with { Energy = sum.Energy * (layer.SpeedUp.Count / Math.Max(CopiesInElement.Count, 1)) };
-        // Reference: copies count in a full tile only, and there twice (T10).
-        return IsFull ? new PartCost(sum.Latency * tile.Elements, sum.Energy * tile.Elements)
-            : layer.IsSplit ? sum with { Energy = sum.Energy } : sum;
+        {
+            sum = sum with { Energy = sum.Energy * (layer.SpeedUp.Count / Math.Max(CopiesInElement.Count, 1)) };
+            return (sum, sum.Energy);
+        }
+        // Reference: copies count in a full tile, twice, and in a split one behind the peak (T10).
+        if (IsFull)
+            sum = new PartCost(sum.Latency * tile.Elements, sum.Energy * tile.Elements);
+        return (sum, layer.IsSplit ? sum.Energy * layer.SpeedUp.Count : sum.Energy);
     }
 
     /// <summary>Bringing the changes of the block's weights to its elements.</summary>

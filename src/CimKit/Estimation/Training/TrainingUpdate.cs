@@ -7,7 +7,7 @@ namespace CimKit.Estimation.Training;
 internal sealed class TrainingUpdate(TrainingChip model, TrainingTileWork work, LayerPartition partition)
 {
     /// <param name="Arrays">Writing.</param>
-    /// <param name="Moving">Bringing the changes of all tiles to them.</param>
+    /// <param name="Moving">What comes on top: changes on their way to all tiles, and copies.</param>
     /// <param name="Buffer">Changes through the tiles' buffers.</param>
     /// <param name="Wires">Changes over the tiles' wires.</param>
     internal readonly record struct Cost(PartCost Arrays, PartCost Moving, PartCost Buffer, PartCost Wires);
@@ -17,7 +17,9 @@ internal sealed class TrainingUpdate(TrainingChip model, TrainingTileWork work, 
         var (arrays, moved, buffer, wires) = (default(PartCost), default(PartCost), default(PartCost), default(PartCost));
         foreach (var block in partition.Tiles)
         {
-            arrays = arrays.Then(work.Write(block, activity));
+            var (peak, energy) = work.Write(block, activity);
+            arrays = arrays.Then(peak);
+            moved = moved with { Energy = moved.Energy + energy - peak.Energy };
             var (buffered, wired) = work.Transfer(block);
             moved = moved.Then(buffered).Then(wired);
             (buffer, wires) = (Beside(buffer, buffered), Beside(wires, wired));
