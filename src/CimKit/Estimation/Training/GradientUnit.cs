@@ -33,22 +33,22 @@ internal sealed class GradientUnit
         _lines = TrainingLines.Of(node, new SramCell(), _design.Rows, _design.Columns);
         var under = Placement.UnderColumns(_lines.RowLength);
         _switches = SwitchBank.Rows(
-            node, _clock, _lines.ColumnLength, _design.Rows, _lines.RowResistance, _lines.RowWire, _lines.RowResistance, 2);
+            node, _clock, _lines.ColumnLength, _design.Rows, _lines.AccessResistance, _lines.RowWire, _lines.RowResistance, 2);
         _bitlines = Bitlines.Columns(node, _lines);
         Converters = _design.Columns / _design.ColumnsPerConverter;
         _mux = SharedColumns.Under(node, _lines.RowLength, Converters, _design.ColumnsPerConverter, _lines.AccessResistance / _design.Rows / 2);
         var main = design.Array.Cell.Array(node, design.Array.Rows, design.Array.Columns, false);
         _sensing = GradientSensing(node, design, main, _design.Rows, _lines);
         _encoder = _sensing.HasEncoder ? TrainingEncoder.Of(node, _design.Levels, Converters, under) : default;
-        _shift = ShiftAddCost.Of(node, _clock, Converters, ChipContext.Log2Up(_design.Levels), InputBits, under);
+        _shift = ShiftAddCost.Of(node, _clock, Converters, ChipContext.Log2Up(_design.Levels) + InputBits + 1, InputBits, under);
         OutputBits = ChipContext.Log2Up(_design.Levels) + InputBits + ChipContext.Log2Up(ArrayRows);
         _tree = new AdderTree
         {
             Inputs = ArrayRows,
-            Bits = ChipContext.Log2Up(_design.Levels) + InputBits,
+            Bits = ChipContext.Log2Up(_design.Levels) + InputBits + 1,
             Trees = Converters * ArrayColumns,
             Clock = _clock,
-            Placement = Placement.UnderColumns(ArrayColumns * _lines.RowLength),
+            Placement = Placement.UnderColumns(Math.Sqrt(SubarrayArea)),
         };
     }
 
@@ -91,12 +91,12 @@ internal sealed class GradientUnit
         var resistance = (_lines.AccessResistance + _lines.ColumnResistance) / ActiveRows(activity);
         var delay = _sensing.Delay(resistance);
         var shared = _design.ColumnsPerConverter;
-        var tree = _tree.Estimate(_node);
+        var tree = ArrayRows > 1 ? _tree.Estimate(_node) : Cost.None;
         var latency = Math.Max(_switches.ReadDelay(SubReads), _mux.Latency) + SubReads * _bitlines.Precharger.Latency
             + InputBits * ColumnDelay + SubReads * (delay + _encoder.Latency) + _shift.After(SubReads, 10e-9) + shared * tree.Latency;
-        var converted = SubReads * Converters * delay * _sensing.Power(resistance);
-        var energy = _switches.ReadEnergy(SubReads, activity) + SubReads * (_mux.Mux.Energy + _mux.Decoder.Energy)
-            + SubReads * 2 * _bitlines.Precharger.Energy + converted + SubReads * _shift.Cost.Energy;
+        var converted = SubReads * _design.Columns * delay * _sensing.Power(resistance);
+        var energy = _switches.ReadEnergy(SubReads, activity) + SubReads * (_mux.Mux.Energy / InputBits + _mux.Decoder.Energy)
+            + SubReads * 2 * _bitlines.Precharger.Energy + converted + SubReads * _encoder.Energy + SubReads * _shift.Cost.Energy;
         return new PartCost(latency, energy * Arrays + shared * tree.Energy);
     }
 
@@ -104,10 +104,10 @@ internal sealed class GradientUnit
     internal PartCost Write(double activity)
     {
         var rows = _design.Rows * activity;
-        var latency = rows * _lines.FlipTime + 2 * rows * _switches.LineDelay + rows * _bitlines.Precharger.Latency
+        var latency = rows * _lines.FlipTime + 2 * rows * _switches.LineDelay + SubReads * _switches.Shift.Latency + rows * _bitlines.Precharger.Latency
             + rows * _bitlines.WriteDriver.WriteLatency;
         var voltage = _node.SupplyVoltage * _node.SupplyVoltage;
-        var energy = 2 * _lines.FlipCapacitance * voltage * _design.Columns * activity * rows + 2 * rows * _switches.WriteEnergy;
+        var energy = 2 * _lines.FlipCapacitance * voltage * _design.Columns * activity * rows + 2 * rows * _switches.WriteEnergy + SubReads * _switches.Shift.Energy;
         return new PartCost(latency, energy * Arrays);
     }
 

@@ -111,7 +111,7 @@ internal sealed class TrainingChip
     {
         Bits = Gradient!.OutputBits + ChipContext.Log2Up(Context.Design.BatchSize),
         Count = GradientAdderCount,
-        Placement = Placement.UnderColumns(height),
+        Placement = Placement.BesideRows(height),
     }.Estimate(Context.Node);
 
     private AreaSplit AreaOfAll()

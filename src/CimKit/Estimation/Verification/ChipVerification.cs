@@ -1,5 +1,4 @@
 using CimKit.Circuits.Verification;
-using CimKit.Foundation;
 
 namespace CimKit.Estimation.Verification;
 
