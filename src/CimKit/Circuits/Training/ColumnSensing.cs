@@ -57,12 +57,12 @@ return (Levels - 1) * (IsCurrent ? 36 * (nmos + pmos) : 52 * nmos + 60 * pmos);
     }
 
     /// <summary>Converts all columns of an array: the slowest sets the time.</summary>
-    internal (double Delay, double Energy) Convert(ReadOnlySpan<double> conductances)
+    internal (double Delay, double Energy) Convert(ReadOnlySpan<double> conductances, double share = 1)
     {
         var (slowest, power) = (0.0, 0.0);
         foreach (var conductance in conductances)
         {
-            var resistance = conductance == 0 ? double.PositiveInfinity : 1 / conductance;
+            var resistance = conductance == 0 ? double.PositiveInfinity : share / conductance;
             slowest = Math.Max(slowest, Delay(resistance));
             power += Power(resistance);
         }

@@ -29,6 +29,8 @@ internal sealed class ArrayReadModel
 
     internal PhaseSums Forward(double activity, double delay, double energy)
     {
+        if (_array.IsRowByRow)
+            return RowByRow(Side, activity * Lines.Rows, delay, energy, InputBits, false);
         var (shared, mux) = (Side.Shared, Side.Mux);
         var converted = new PartCost(shared * (delay + Side.Encoder.Latency), energy + shared * Side.Encoder.Energy + ArrayEnergy(activity));
         var added = new PartCost(Added(Side), AddedEnergy(Side));
@@ -43,6 +45,8 @@ internal sealed class ArrayReadModel
 
     internal PhaseSums Backward(double delay, double energy)
     {
+        if (_array.IsRowByRow)
+            return RowByRow(Back, ErrorActivity * Lines.Columns, delay, energy, ErrorBits, true);
         var (shared, mux) = (Back.Shared, Back.Mux);
         var converted = new PartCost(shared * (delay + Back.Encoder.Latency), energy + shared * Back.Encoder.Energy + TransposedArrayEnergy);
         var added = new PartCost(Added(Back), AddedEnergy(Back));
@@ -53,6 +57,31 @@ internal sealed class ArrayReadModel
         var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits
             + (Lines.IsSram ? 2 * shared * _array.TransposedCharging!.Precharger.Energy : 0);
         return Sum(converted, added, new PartCost(latency, driven), true);
+    }
+
+    /// <summary>Lines driven one after another: as many steps as lines are selected.</summary>
+    private PhaseSums RowByRow(SensedSide side, double steps, double delay, double energy, double bits, bool isBackward)
+    {
+        var shared = Lines.IsSram ? 1 : side.Shared;
+        var drivers = isBackward ? _array.TransposedRows : _array.Rows;
+        var (load, line) = isBackward ? (Lines.TransposedRow, Lines.Column) : (Lines.Column, Lines.Wordline);
+        var settling = Lines.IsSram
+            ? SramDelay.Of(_array.Node, Lines, Lines.Column, Lines.ColumnResistance, 0) + _array.Charging!.Precharger.Latency
+            : 0.2 * side.Shared * load * Lines.MeanResistance / bits;
+        var driving = drivers is { } selected ? selected.DecodedDelay : _array.Columns!.LineDelay + _array.Columns.Shift.Latency;
+        var drivenEnergy = drivers is { } coded ? coded.DecodedEnergy : _array.Columns!.Shift.Energy;
+        var sensed = new PartCost(
+            shared * (delay + steps * (side.Encoder.Latency + side.Amplifiers.Latency)),
+            energy + steps * (side.Amplifiers.Energy + shared * (side.Encoder.Energy + line * _voltage * _voltage
+                + side.Converters * Lines.ColumnWire * _read * _read)));
+        var added = new PartCost(
+            Added(side) + shared * steps * side.Adders.Latency,
+            AddedEnergy(side) + shared * steps * (side.Adders.Energy + side.Registers.Energy));
+        var driven = new PartCost(
+            Math.Max(driving * steps * shared, (side.Mux?.Latency ?? 0) / bits) + settling * steps,
+            shared * (steps * drivenEnergy + ((side.Mux?.Mux.Energy ?? 0) + (side.Mux?.Decoder.Energy ?? 0)) / bits)
+                + (Lines.IsSram ? 2 * steps * _array.Charging!.Precharger.Energy : 0));
+        return Sum(sensed, added, driven, isBackward);
     }
 
     private double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;

@@ -23,6 +23,7 @@ internal sealed class GradientUnit
     private readonly Cost _encoder;
     private readonly ShiftAddCost _shift;
     private readonly AdderTree _tree;
+    private readonly double _path;
 
     internal GradientUnit(TechnologyNode node, TrainingDesign design, int activationRows, int activationColumns)
     {
@@ -36,8 +37,10 @@ internal sealed class GradientUnit
             node, _clock, _lines.ColumnLength, _design.Rows, _lines.AccessResistance, _lines.RowWire, _lines.RowResistance, 2);
         _bitlines = Bitlines.Columns(node, _lines);
         Converters = _design.Columns / _design.ColumnsPerConverter;
-        _mux = SharedColumns.Under(node, _lines.RowLength, Converters, _design.ColumnsPerConverter, _lines.AccessResistance / _design.Rows / 2);
+        _mux = SharedColumns.Under(node, _lines.RowLength, Converters, _design.ColumnsPerConverter, _lines.AccessResistance);
         var main = design.Array.Cell.Array(node, design.Array.Rows, design.Array.Columns, false);
+        // Reference: the wire of a column is that of one of the main arrays' cells.
+        _path = _lines.AccessResistance + (node.IsReference ? main.ColumnSegment : _lines.ColumnResistance);
         _sensing = GradientSensing(node, design, main, _design.Rows, _lines);
         _encoder = _sensing.HasEncoder ? TrainingEncoder.Of(node, _design.Levels, Converters, under) : default;
         _shift = ShiftAddCost.Of(node, _clock, Converters, ChipContext.Log2Up(_design.Levels) + InputBits + 1, InputBits, under);
@@ -88,16 +91,16 @@ internal sealed class GradientUnit
     /// <summary>One kernel's errors applied to the stored activations.</summary>
     internal PartCost Read(double activity)
     {
-        var resistance = (_lines.AccessResistance + _lines.ColumnResistance) / ActiveRows(activity);
+        var resistance = _path / ActiveRows(activity);
         var delay = _sensing.Delay(resistance);
         var shared = _design.ColumnsPerConverter;
         var tree = ArrayRows > 1 ? _tree.Estimate(_node) : Cost.None;
         var latency = Math.Max(_switches.ReadDelay(SubReads), _mux.Latency) + SubReads * _bitlines.Precharger.Latency
             + InputBits * ColumnDelay + SubReads * (delay + _encoder.Latency) + _shift.After(SubReads, 10e-9) + shared * tree.Latency;
         var converted = SubReads * _design.Columns * delay * _sensing.Power(resistance);
-        var energy = _switches.ReadEnergy(SubReads, activity) + SubReads * (_mux.Mux.Energy / InputBits + _mux.Decoder.Energy)
+        var energy = _switches.ReadEnergy(SubReads, activity) + SubReads * (_mux.Mux.Energy + _mux.Decoder.Energy)
             + SubReads * 2 * _bitlines.Precharger.Energy + converted + SubReads * _encoder.Energy + SubReads * _shift.Cost.Energy;
-        return new PartCost(latency, energy * Arrays + shared * tree.Energy);
+        return new PartCost(latency, energy * Arrays + tree.Energy);
     }
 
     /// <summary>Storing activations in the arrays.</summary>

@@ -54,9 +54,12 @@ internal sealed class TracedTraining : ITrainingLayer
             for (var cycle = 0; cycle < cycles; cycle++)
             {
                 ones += active[first + cycle];
-                var (delay, converted) = sensing!.Convert(_buffer.AsSpan(cycle * columns, columns));
-                delays += delay;
-                energy += converted;
+                if (sensing is null)
+                    continue;
+                var steps = Steps(active[first + cycle], block);
+                var (delay, converted) = sensing.Convert(_buffer.AsSpan(cycle * columns, columns), Math.Max(steps.Share, 1));
+                delays += steps.Count * delay;
+                energy += steps.Count * converted;
             }
         }
         var reads = active.Length;
@@ -65,6 +68,11 @@ internal sealed class TracedTraining : ITrainingLayer
         var sum = _isBackward ? forward.Then(_model.Backward(delays / reads, energy / reads)) : forward;
         return sum.Times(reads);
     }
+
+    // Rows read one after another sense one row's conductance at a time.
+    private (double Count, double Share) Steps(int active, ArrayBlock block) => _chip.IsRowByRow
+        ? ((double)active / block.Rows * _chip.Rows, active)
+        : (1, 1);
 
     public PartCost Write(ArrayBlock block) => _before is null ? default : _write.Cost(Count(block), _isBackward);
 

@@ -45,6 +45,8 @@ internal sealed class TrainingGradient(TrainingContext chip, TrainingChip model,
         {
             Bits = model.Gradient!.OutputBits + ChipContext.Log2Up(chip.Design.BatchSize),
         }.Estimate(chip.Node);
-        return new PartCost(additions * adder.Latency, gradients * adder.Energy);
+        // Reference: every addition counts all adders. Corrected: those with something to add.
+        var added = chip.IsReference ? additions * Math.Min(gradients, model.GradientAdderCount) : gradients;
+        return new PartCost(additions * adder.Latency, added * adder.Energy);
     }
 }
