@@ -82,7 +82,7 @@ internal sealed record SensedSide
         var converters = sensed / shared;
         var adc = array.Adc is SarAdc sar ? sar with { Levels = used } : (IAdc)((FlashAdc)array.Adc with { Levels = used });
         var sensing = new ColumnSensing(
-            node, adc, lines.Array.ReferenceResistance, lines.IsSram ? lines.Array.ReferenceResistance : lines.Array.OffResistance, summed);
+            node, adc, Closed(lines), Open(lines), summed);
         var bits = isRows ? SubarrayCounts.Log2Up(summed) + array.Cell.Bits - 1 : SubarrayCounts.Log2Up(used);
         return new SensedSide
         {
@@ -98,4 +98,9 @@ internal sealed record SensedSide
             InputShift = array.InputBits > 1 ? ShiftAddCost.Of(node, design.Clock, converters, bits + cells, array.InputBits, placement) : default,
         };
     }
+
+    // The published program compares with resistive cells also where SRAM is read.
+    private static double Closed(TrainingLines lines) => lines.IsSram ? 240e3 : lines.Array.ReferenceResistance;
+
+    private static double Open(TrainingLines lines) => lines.IsSram ? 24e6 : lines.Array.OffResistance;
 }

@@ -32,14 +32,16 @@ internal sealed class ArrayReadModel
         if (_array.IsRowByRow)
             return RowByRow(Side, activity * Lines.Rows, delay, energy, InputBits, false);
         var (shared, mux) = (Side.Shared, Side.Mux);
-        var converted = new PartCost(shared * (delay + Side.Encoder.Latency), energy + shared * Side.Encoder.Energy + ArrayEnergy(activity));
+        var charged = Charged(_array.Charging, shared);
+        var converted = new PartCost(
+            shared * (delay + Side.Encoder.Latency) + charged.Latency + (Lines.IsSram ? ColumnDelay : 0),
+            energy + shared * Side.Encoder.Energy + ArrayEnergy(activity) + charged.Energy);
         var added = new PartCost(Added(Side), AddedEnergy(Side));
         var drivers = _array.Rows.Switches!;
         var latency = Lines.IsSram
-            ? Math.Max(drivers.ReadDelay(shared), mux?.Latency ?? 0) + shared * _array.Charging!.Precharger.Latency + ColumnDelay
+            ? Math.Max(drivers.ReadDelay(shared), mux?.Latency ?? 0)
             : Math.Max(drivers.ReadDelay(shared), (mux?.Latency ?? 0) / InputBits) + ColumnDelay / InputBits;
-        var driven = drivers.ReadEnergy(shared, activity) + shared * ((mux?.Mux.Energy ?? 0) / InputBits + (mux?.Decoder.Energy ?? 0) / InputBits)
-            + (Lines.IsSram ? 2 * shared * _array.Charging!.Precharger.Energy : 0);
+        var driven = drivers.ReadEnergy(shared, activity) + shared * ((mux?.Mux.Energy ?? 0) / InputBits + (mux?.Decoder.Energy ?? 0) / InputBits);
         return Sum(converted, added, new PartCost(latency, driven), false);
     }
 
@@ -48,14 +50,15 @@ internal sealed class ArrayReadModel
         if (_array.IsRowByRow)
             return RowByRow(Back, ErrorActivity * Lines.Columns, delay, energy, ErrorBits, true);
         var (shared, mux) = (Back.Shared, Back.Mux);
-        var converted = new PartCost(shared * (delay + Back.Encoder.Latency), energy + shared * Back.Encoder.Energy + TransposedArrayEnergy);
+        var charged = Charged(_array.TransposedCharging, shared);
+        var converted = new PartCost(
+            shared * (delay + Back.Encoder.Latency) + charged.Latency + (Lines.IsSram ? RowDelay : 0),
+            energy + shared * Back.Encoder.Energy + TransposedArrayEnergy + charged.Energy);
         var added = new PartCost(Added(Back), AddedEnergy(Back));
         var drivers = Lines.IsSram ? _array.TransposedRows!.Switches! : _array.Columns!;
         var z = _array.Node.IsReference ? 0 : mux?.Latency ?? 0;
-        var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + RowDelay / (Lines.IsSram ? 1 : ErrorBits)
-            + (Lines.IsSram ? shared * _array.TransposedCharging!.Precharger.Latency : 0);
-        var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits
-            + (Lines.IsSram ? 2 * shared * _array.TransposedCharging!.Precharger.Energy : 0);
+        var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + (Lines.IsSram ? 0 : RowDelay / ErrorBits);
+        var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;
         return Sum(converted, added, new PartCost(latency, driven), true);
     }
 
@@ -84,7 +87,12 @@ internal sealed class ArrayReadModel
         return Sum(sensed, added, driven, isBackward);
     }
 
-    private double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;
+    /// <summary>Both bitlines of SRAM charged before each conversion.</summary>
+    private static PartCost Charged(Bitlines? lines, int shared) => lines is null
+        ? default
+        : new(shared * lines.Precharger.Latency, 2 * shared * lines.Precharger.Energy);
+
+    private static double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;
 
     private double ArrayEnergy(double activity)
     {
@@ -115,9 +123,8 @@ internal sealed class ArrayReadModel
 
     private double AddedEnergy(SensedSide side)
     {
-        var cells = _array.Design.CellsPerWeight;
-        var weights = side.Shared / cells;
-        return (cells - 1) * weights * side.WeightShift.Cost.Energy + weights * side.InputShift.Cost.Energy;
+        var weights = side.Shared / _array.Design.CellsPerWeight;
+        return side.Shared * side.WeightShift.Cost.Energy + weights * side.InputShift.Cost.Energy;
     }
 
     private static PhaseSums Sum(PartCost converted, PartCost added, PartCost driven, bool isBackward)

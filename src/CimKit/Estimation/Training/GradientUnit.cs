@@ -115,7 +115,7 @@ internal sealed class GradientUnit
     }
 
     private double ColumnDelay =>
-        SramDelay.Of(_node, _lines, _lines.Column, _lines.ColumnResistance, _switches.LineDelay);
+        SramDelay.Of(_node, _lines, _lines.Column, _lines.ColumnResistance, 0);
 
     internal (PartCost Read, PartCost Write) Both(double activity) => (Read(activity), Write(activity));
 }

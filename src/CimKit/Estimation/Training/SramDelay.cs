@@ -16,6 +16,6 @@ internal static class SramDelay
         var path = lines.AccessResistance + Transistor.OnResistance(node, cell.PullDown, Polarity.Nmos);
         var drain = Transistor.DrainCapacitance(node, cell.Access, Polarity.Nmos, lines.RowLength / lines.Columns);
         var swing = Math.Log(node.SupplyVoltage / (node.SupplyVoltage - Swing));
-        return Stage.Of((path * (drain + capacitance) + resistance * capacitance / 2) * swing, Stage.Step).Delay;
+        return Stage.Of((path * (drain + capacitance) + resistance * capacitance / 2) * swing, driver > 0 ? 0.5 / driver : Stage.Step).Delay;
     }
 }
