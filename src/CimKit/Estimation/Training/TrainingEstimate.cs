@@ -45,6 +45,7 @@ public sealed record TrainingEstimate
     public required double LeakageEnergy { get; init; }
 
     /// <summary>Operations of an epoch: a multiplication and an addition count two.</summary>
+    [Unit("OP")]
     public required double Operations { get; init; }
 
     /// <summary>Operations for an energy.</summary>
