@@ -12,7 +12,11 @@ else if (args is ["growth"])
     GrowthMeasurement.Run(Console.Out);
 else if (args is ["chips", .. var options])
     ChipMeasurement.Run(Console.Out, options);
+else if (args is ["accuracy", .. var settings])
+    AccuracyMeasurement.Run(Console.Out, settings);
 else if (args is ["inference", .. var filters])
-    InferenceMeasurement.Run(Console.Out, filters.Where(filter => filter != "--two-threads").ToArray(), filters.Contains("--two-threads") ? 2 : 1);
+    InferenceMeasurement.Run(Console.Out, filters);
+else if (args is ["wires"])
+    WireMeasurement.Run(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(KernelMeasurement).Assembly).Run(args);

@@ -1,6 +1,9 @@
+using CimKit.Foundation;
+using CimKit.Networks;
+
 namespace CimKit.Checkpoints;
 
-/// <summary>Reads files with weights: safetensors, and PyTorch's <c>state_dict</c> in both its forms (zip and older).</summary>
+/// <summary>Reads files with weights: safetensors, and PyTorch's <c>state_dict</c> in both its forms (zip and older). Writes safetensors.</summary>
 /// <remarks>
 /// <para>
 /// A PyTorch file is a program for Python's pickle machine. It is not run: a reader knows the few instructions that a
@@ -49,5 +52,17 @@ public static class CheckpointFile
         {
             throw new InvalidDataException($"{name}: {error.Message}", error);
         }
+    }
+
+    /// <summary>Writes float weights as safetensors, which PyTorch and <see cref="CheckpointImport"/> read; replaces a file of that name.</summary>
+    /// <remarks>A layer's output scale, a power of two, is divided into its weights: the written network computes the same.</remarks>
+    /// <param name="path">The file; its folder is made if there is none.</param>
+    /// <param name="network">The network; its structure is not written.</param>
+    /// <exception cref="InvalidDesignException">The network cannot be run; nothing is written.</exception>
+    public static void Write(string path, TrainedNetwork network)
+    {
+        InvalidDesignException.ThrowIfAny($"TrainedNetwork '{network.Spec.Name}'", network.Problems());
+        var tensors = SafetensorsWriting.Tensors(network);
+        AtomicFile.Write(path, stream => SafetensorsWriting.Write(stream, tensors));
     }
 }

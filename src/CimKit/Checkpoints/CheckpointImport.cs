@@ -25,19 +25,22 @@ public static class CheckpointImport
     /// <summary>The same for layers that bear the names of their modules, as <c>nn.Sequential</c> gives them.</summary>
     /// <param name="checkpoint">The tensors.</param>
     /// <param name="spec">The network, for example of <c>SequentialReader</c>.</param>
-    /// <remarks>Batch normalisation is looked for under the number behind its layer's: <c>features.1</c> for <c>features.0</c>.</remarks>
+    /// <remarks>Batch normalisation is looked for under the number behind its layer's: <c>features.1</c> for <c>features.0</c>;
+    /// if that is another layer, or the name has no number, under <c>conv1.norm</c>.</remarks>
     /// <exception cref="InvalidDesignException">As above.</exception>
     public static TrainedNetwork Load(Checkpoint checkpoint, NetworkSpec spec) => Load(
         checkpoint,
         spec,
         spec.WeightedLayers.Select(layer => new LayerTensors
         {
-            Layer = layer.Name, Weights = layer.Name, Normalization = layer.Normalization is null ? null : Next(layer.Name),
+            Layer = layer.Name, Weights = layer.Name, Normalization = layer.Normalization is null ? null : NormalizationOf(layer.Name, spec),
         }).ToList());
 
-    private static string Next(string name)
+    /// <summary>Where a layer's batch normalisation is looked for.</summary>
+    internal static string NormalizationOf(string layer, NetworkSpec spec)
     {
-        var digits = name.Length - name.AsSpan().TrimEnd("0123456789").Length;
-        return digits is > 0 and < 9 ? $"{name[..^digits]}{int.Parse(name.AsSpan()[^digits..]) + 1}" : $"{name}.norm";
+        var digits = layer.Length - layer.AsSpan().TrimEnd("0123456789").Length;
+        var next = digits is > 0 and < 9 ? $"{layer[..^digits]}{int.Parse(layer.AsSpan()[^digits..]) + 1}" : null;
+        return next is null || spec.Layers.Any(other => other.Name == next) ? $"{layer}.norm" : next;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CheckpointReading
             Problems.Add($"{layer.Name}: the prefix of its batch normalisation must be named if it has one, and only then.");
         if (Problems.Count > known)
             return null;
-        var weights = Take($"{found[0].Weights}.weight", WeightShape(shaped));
+        var weights = Take($"{found[0].Weights}.weight", WeightShapes(shaped));
         var bias = layer.HasBias ? Take($"{found[0].Weights}.bias", [[layer.Outputs]]) : default;
         var norm = layer.Normalization is null ? null : Norm(found[0].Normalization!, [[layer.Outputs]]);
         return Problems.Count > known
@@ -58,8 +58,9 @@ internal sealed class CheckpointReading
         return tensor?.Values ?? default;
     }
 
+    /// <summary>Shapes that the weights of a layer may have, the usual one first.</summary>
     // A convolution over the whole map is a fully connected layer, and its weights lie in the same order.
-    private static int[][] WeightShape(ShapedLayer shaped)
+    public static int[][] WeightShapes(ShapedLayer shaped)
     {
         var (input, outputs) = (shaped.Input, ((WeightedLayerSpec)shaped.Layer).Outputs);
         return shaped.Layer is Convolution { Kernel: var kernel, Groups: var groups }

@@ -5,7 +5,7 @@ namespace CimKit.Crossbars;
 
 /// <summary>A linear converter with a fixed range: value → code → value. Values are in cell steps.</summary>
 /// <remarks>Source: first principles.</remarks>
-public readonly record struct AdcQuantizer
+public readonly record struct AdcQuantizer : IConverter
 {
     /// <summary>Value of code 0.</summary>
     [Unit("1")]
@@ -100,6 +100,13 @@ public readonly record struct AdcQuantizer
     /// <summary>Largest value that is not clipped.</summary>
     [Unit("1")]
     public double UpperEdge => EdgeBelow(MaximumCode + 1);
+
+    double IConverter.MeanStep => Step;
+
+    bool IConverter.TakesEdge(int upperCode) => Rounding == AdcRounding.Floor || upperCode % 2 == 0;
+
+    /// <summary>Code times the fixed-point step: what an integer shift-adder computes.</summary>
+    long IConverter.Shifted(int code, int weight) => code * AdcTables.Fixed(Step * weight) + AdcTables.Fixed(Base * weight);
 
     private int Unclipped(double value)
     {

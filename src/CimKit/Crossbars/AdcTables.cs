@@ -32,7 +32,7 @@ internal sealed class AdcTables
     public static long Fixed(double value) => (long)Math.Round(value * (1L << FractionBits), MidpointRounding.ToEven);
 
     /// <summary>Tables for column minus dummy: one entry per difference. No quantisers: an ideal converter.</summary>
-    public static AdcTables Differential(LayerTiling tiling, IReadOnlyList<AdcQuantizer>? quantizers)
+    public static AdcTables Differential(LayerTiling tiling, IReadOnlyList<IConverter>? quantizers)
     {
         var (digits, rows, largest) = (tiling.Slicing.Digits, tiling.ActiveRows, tiling.LargestSum);
         var bases = new int[(rows + 1) * digits];
@@ -53,7 +53,7 @@ internal sealed class AdcTables
     /// <param name="quantizers">One per digit: for the columns and for the dummy column.</param>
     /// <param name="offset">Conductance of the off state in cell steps.</param>
     public static AdcTables Separate(
-        LayerTiling tiling, IReadOnlyList<(AdcQuantizer Column, AdcQuantizer Dummy)> quantizers, double offset)
+        LayerTiling tiling, IReadOnlyList<(IConverter Column, IConverter Dummy)> quantizers, double offset)
     {
         var (digits, rows, sums) = (tiling.Slicing.Digits, tiling.ActiveRows, tiling.LargestSum + 1);
         var bases = new int[(rows + 1) * digits];
@@ -76,7 +76,7 @@ internal sealed class AdcTables
         return new(entries, bases, digits);
     }
 
-    private static long Entry(LayerTiling tiling, int digit, int difference, IReadOnlyList<AdcQuantizer>? quantizers)
+    private static long Entry(LayerTiling tiling, int digit, int difference, IReadOnlyList<IConverter>? quantizers)
     {
         var weight = 1 << (digit * tiling.Slicing.CellBits);
         if (quantizers is null)
@@ -85,7 +85,5 @@ internal sealed class AdcTables
         return Converted(quantizer, difference, weight) + (quantizer.IsSaturated(difference) ? 1L << CountShift : 0);
     }
 
-    /// <summary>Code times the fixed-point step: what an integer shift-adder computes.</summary>
-    private static long Converted(AdcQuantizer quantizer, double value, int weight) =>
-        quantizer.Code(value) * Fixed(quantizer.Step * weight) + Fixed(quantizer.Base * weight);
+    private static long Converted(IConverter converter, double value, int weight) => converter.Shifted(converter.Code(value), weight);
 }

@@ -15,7 +15,10 @@ internal sealed class AnalogWeights
         (Tiling, Scheme) = (tiling, scheme);
         UsedLanes = (tiling.Outputs + (scheme == ConversionScheme.Separate ? 1 : 0)) * tiling.Slicing.Digits;
         Lanes = (UsedLanes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        Arrays = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, cells, offset)).ToArray();
+        Arrays = Enumerable.Range(0, tiling.Arrays).Select(array => new float[tiling.RowsOf(array) * Lanes]).ToArray();
+        foreach (var slice in cells.Slices())
+            for (var array = 0; array < tiling.Arrays; array++)
+                Fill(array, slice, offset);
     }
 
     public LayerTiling Tiling { get; }
@@ -31,23 +34,15 @@ internal sealed class AnalogWeights
     /// <summary>Per array [row][lane] in cell steps.</summary>
     public float[][] Arrays { get; }
 
-    private float[] Fill(int array, ProgrammedCells cells, double offset)
+    private void Fill(int array, CellSlice slice, double offset)
     {
-        var digits = Tiling.Slicing.Digits;
-        var values = new float[Tiling.RowsOf(array) * Lanes];
-        for (var local = 0; local < Tiling.RowsOf(array); local++)
-        {
-            var row = array * Tiling.ArrayRows + local;
-            var lanes = values.AsSpan(local * Lanes, Lanes);
-            for (var digit = 0; digit < digits; digit++)
-            {
-                for (var output = 0; output < Tiling.Outputs; output++)
-                    lanes[output * digits + digit] = (float)(cells.CellSteps(output, row, digit)
-                        + (Scheme == ConversionScheme.Differential ? -cells.SubtractedSteps(output, row, digit) : offset));
-                if (Scheme == ConversionScheme.Separate)
-                    lanes[Tiling.Outputs * digits + digit] = (float)(cells.DummySteps(row, digit) + offset);
-            }
-        }
-        return values;
+        var (digits, digit, first) = (Tiling.Slicing.Digits, slice.Digit, array * Tiling.ArrayRows);
+        for (var output = 0; output < Tiling.Outputs; output++)
+            for (var row = 0; row < Tiling.RowsOf(array); row++)
+                Arrays[array][row * Lanes + output * digits + digit] = (float)(Scheme == ConversionScheme.Differential
+                    ? slice.DifferenceSteps(output, first + row)
+                    : slice.CellSteps(output, first + row) + offset);
+        for (var row = 0; Scheme == ConversionScheme.Separate && row < Tiling.RowsOf(array); row++)
+            Arrays[array][row * Lanes + Tiling.Outputs * digits + digit] = (float)(slice.DummySteps(first + row) + offset);
     }
 }

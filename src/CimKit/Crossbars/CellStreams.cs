@@ -36,12 +36,12 @@ internal sealed record CellStreams(SeedTree Programming, SeedTree Others)
             Others["slow noise"][effects.Time.ToString("R", CultureInfo.InvariantCulture)]);
         var direction = Uniforms(kinds.HasFlag(CellDrawKinds.Direction), Others["direction"]);
         var fault = Uniforms(!effects.Faults.IsNone, Others["fault"]);
-        var conductances = new double[count];
+        var (conductances, warmth) = (new double[count], effects.Temperature.Factor);
         for (var i = 0; i < count; i++)
         {
             var stuck = effects.Faults.IsNone ? null : effects.Faults.StuckAt(fault.Next(), design.Cell);
             var draws = new CellDraws(programming.Next(), drift.Next(), direction.Next(), slow.Next());
-            conductances[i] = stuck ?? Conductance(design, state(i), draws);
+            conductances[i] = (stuck ?? Conductance(design, state(i), draws)) * warmth;
         }
         return conductances;
     }

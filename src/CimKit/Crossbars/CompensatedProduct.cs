@@ -1,7 +1,7 @@
 namespace CimKit.Crossbars;
 
-/// <summary>A product whose sums are multiplied by one digital factor.</summary>
-internal sealed class CompensatedProduct(MatrixProduct product, double factor) : MatrixProduct
+/// <summary>A product whose sums are multiplied by digital factors, one per output.</summary>
+internal sealed class CompensatedProduct(MatrixProduct product, double[] factors) : MatrixProduct
 {
     public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums) => Multiply(codes, 1, sums);
 
@@ -10,7 +10,8 @@ internal sealed class CompensatedProduct(MatrixProduct product, double factor) :
         product.VectorNumber = VectorNumber;
         product.Multiply(codes, count, sums);
         Saturated = product.Saturated;
-        foreach (ref var sum in sums)
-            sum *= factor;
+        for (var vector = 0; vector < count; vector++)
+            for (var output = 0; output < factors.Length; output++)
+                sums[vector * factors.Length + output] *= factors[output];
     }
 }

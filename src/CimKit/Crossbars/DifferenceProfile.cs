@@ -27,7 +27,7 @@ internal sealed class DifferenceProfile : MatrixProduct, IProfile
                 for (var cycle = 0; cycle < tiling.Cycles.Count; cycle++)
                 {
                     BlockProduct.Run(cells.Values(array, block), inputs.AsSpan(cycle * tiling.Rows + array * tiling.ArrayRows),
-                        tiling.Rows, 1, cells.Vectors, sums, false);
+                        tiling.Rows, 1, cells.Vectors, sums);
                     Count(block, tiling.Cycles.Weight(cycle), totals);
                 }
     }

@@ -7,6 +7,8 @@ internal sealed class DynamicRangeProduct(PackedWeights weights, double offset) 
 {
     private readonly ulong[] planes = new ulong[8 * weights.Tiling.WordsOf(0)];
 
+    private readonly int[] digitSums = new int[weights.Tiling.Outputs * weights.Tiling.Slicing.Digits];
+
     /// <summary>What was seen so far.</summary>
     public DynamicRanges Ranges { get; } = new(weights.Tiling, offset);
 
@@ -19,21 +21,22 @@ internal sealed class DynamicRangeProduct(PackedWeights weights, double offset) 
             var words = tiling.WordsOf(array);
             InputBits.Pack(codes.Slice(array * tiling.ArrayRows, tiling.RowsOf(array)), tiling.Input.Planes, words, planes);
             for (var plane = 0; plane < tiling.Input.Planes; plane++)
-                for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
-                    Watch(array, plane, digit, planes.AsSpan(plane * words, words));
+                Watch(array, plane, planes.AsSpan(plane * words, words));
         }
     }
 
-    private void Watch(int array, int plane, int digit, ReadOnlySpan<ulong> inputs)
+    private void Watch(int array, int plane, ReadOnlySpan<ulong> inputs)
     {
-        var (smallest, largest, active) = (int.MaxValue, int.MinValue, 0);
+        var (active, digits) = (0, weights.Tiling.Slicing.Digits);
         foreach (var word in inputs)
             active += BitOperations.PopCount(word);
-        for (var output = 0; output < weights.Tiling.Outputs; output++)
+        weights.DigitSums(array, inputs, digitSums);
+        for (var digit = 0; digit < digits; digit++)
         {
-            var sum = weights.DigitSum(array, output, digit, inputs);
-            (smallest, largest) = (Math.Min(smallest, sum), Math.Max(largest, sum));
+            var (smallest, largest) = (int.MaxValue, int.MinValue);
+            for (var index = digit; index < digitSums.Length; index += digits)
+                (smallest, largest) = (Math.Min(smallest, digitSums[index]), Math.Max(largest, digitSums[index]));
+            Ranges.Add(array, plane, digit, active, smallest, largest);
         }
-        Ranges.Add(array, plane, digit, active, smallest, largest);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class DynamicRanges
     }
 
     /// <summary>A constant input is returned as it is: with step 0 any code stands for the lower end.</summary>
-    private static AdcQuantizer Between(double low, double high, AdcDesign adc) =>
-        AdcQuantizer.BetweenAny(low, high, adc.Bits, adc.Rounding);
+    public static IConverter Between(double low, double high, AdcDesign adc) => adc.Range == AdcRange.Published
+        ? PublishedReferences.Between(low, high, adc.Bits)
+        : AdcQuantizer.BetweenAny(low, high, adc.Bits, adc.Rounding);
 }

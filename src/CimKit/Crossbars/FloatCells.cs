@@ -2,8 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace CimKit.Crossbars;
 
-/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits. Read only once built, shared by all threads.</summary>
-/// <remarks>Values are cell minus dummy cell in cell steps; variances are those of one read of both.</remarks>
+/// <summary>Cells of a layer in float32, in blocks of columns: for inputs of several bits, noise and converters that differ. Read only once built, shared by all threads.</summary>
+/// <remarks>Values are cell minus dummy cell in cell steps, or each by itself; variances are those of one read of both.</remarks>
 internal sealed class FloatCells
 {
     /// <summary>Most vectors of a block.</summary>
@@ -14,25 +14,34 @@ internal sealed class FloatCells
 
     /// <param name="tiling">The layer.</param>
     /// <param name="cells">Cells of the chip.</param>
-    /// <param name="readVariance">Variance of one read of a cell and its dummy in square cell steps, by output, row and digit; null without read noise.</param>
-    public FloatCells(LayerTiling tiling, ProgrammedCells cells, Func<int, int, int, double>? readVariance = null)
+    /// <param name="hasReadNoise">True to keep the variance of a read of every cell.</param>
+    /// <param name="dummyOffset">Conductance of the off state in cell steps if the dummy column is converted by itself; null if it is subtracted.</param>
+    public FloatCells(LayerTiling tiling, ProgrammedCells cells, bool hasReadNoise = false, double? dummyOffset = null)
     {
-        var lanes = tiling.Outputs * tiling.Slicing.Digits;
-        Vectors = lanes <= Vector512<float>.Count ? 1 : MostVectors;
-        Layout = new(tiling, false, Vectors * Vector512<float>.Count);
-        values = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) => Layout.ReadRow(row, cells, steps))).ToArray();
-        if (readVariance is not null)
-            variances = Enumerable.Range(0, tiling.Arrays).Select(array => Fill(array, (row, steps) =>
+        var lanes = (tiling.Outputs + (dummyOffset is null ? 0 : 1)) * tiling.Slicing.Digits;
+        Vectors = lanes <= Vector512<float>.Count ? 1 : lanes <= 2 * Vector512<float>.Count ? 2 : MostVectors;
+        Layout = new(tiling, dummyOffset is not null, Vectors * Vector512<float>.Count);
+        values = Empty();
+        variances = hasReadNoise ? Empty() : null;
+        var steps = new float[tiling.ActiveRows * Layout.Columns];
+        foreach (var slice in cells.Slices())
+            for (var array = 0; array < tiling.Arrays; array++)
             {
-                for (var lane = 0; lane < steps.Length; lane++)
-                    steps[lane] = (float)readVariance(lane / Layout.Digits, row, lane % Layout.Digits);
-            })).ToArray();
+                Layout.Read(array, slice, steps);
+                foreach (ref var step in steps.AsSpan())
+                    step += (float)(dummyOffset ?? 0);
+                Place(array, slice.Digit, steps, values[array]);
+                if (variances is null)
+                    continue;
+                ReadVariances(array, slice, steps);
+                Place(array, slice.Digit, steps, variances[array]);
+            }
     }
 
     /// <summary>Where a column lies.</summary>
     public LaneLayout Layout { get; }
 
-    /// <summary>Vectors of a block, 1 or <see cref="MostVectors"/>.</summary>
+    /// <summary>Vectors of a block, 1, 2 or <see cref="MostVectors"/>.</summary>
     public int Vectors { get; }
 
     /// <summary>True if every read adds noise.</summary>
@@ -50,22 +59,27 @@ internal sealed class FloatCells
         return all.AsSpan(block * size, size);
     }
 
-    private float[] Fill(int array, RowReader read)
+    private float[][] Empty() => Enumerable.Range(0, Layout.Tiling.Arrays)
+        .Select(array => new float[Layout.Blocks * Layout.Tiling.RowsOf(array) * Layout.BlockLanes]).ToArray();
+
+    /// <summary>Variances of one read of a cell and the one that is subtracted, [row][column].</summary>
+    private void ReadVariances(int array, CellSlice slice, Span<float> steps)
     {
-        var (rows, digits, columns) = (Layout.Tiling.RowsOf(array), Layout.Digits, Layout.Columns);
-        var filled = new float[Layout.Blocks * rows * Layout.BlockLanes];
-        var steps = new float[columns * digits];
-        for (var local = 0; local < rows; local++)
-        {
-            read(array * Layout.Tiling.ArrayRows + local, steps);
-            for (var column = 0; column < columns; column++)
-            {
-                var (block, lane) = (column / Layout.ColumnsPerBlock, column % Layout.ColumnsPerBlock * digits);
-                steps.AsSpan(column * digits, digits).CopyTo(filled.AsSpan((block * rows + local) * Layout.BlockLanes + lane));
-            }
-        }
-        return filled;
+        var (first, rows, columns) = (array * Layout.Tiling.ArrayRows, Layout.Tiling.RowsOf(array), Layout.Columns);
+        for (var column = 0; column < columns; column++)
+            for (var row = 0; row < rows; row++)
+                steps[row * columns + column] = (float)slice.ReadVariance(column, first + row);
     }
 
-    private delegate void RowReader(int row, Span<float> steps);
+    private void Place(int array, int digit, ReadOnlySpan<float> steps, float[] target)
+    {
+        var (rows, columns) = (Layout.Tiling.RowsOf(array), Layout.Columns);
+        for (var column = 0; column < columns; column++)
+        {
+            var (block, place) = Math.DivRem(column, Layout.ColumnsPerBlock);
+            var lane = target.AsSpan(block * rows * Layout.BlockLanes + place * Layout.Digits + digit);
+            for (var row = 0; row < rows; row++)
+                lane[row * Layout.BlockLanes] = steps[row * columns + column];
+        }
+    }
 }

@@ -20,10 +20,13 @@ internal sealed class GroupedCells
     public GroupedCells(LayerTiling tiling, ProgrammedCells cells, ConversionScheme scheme)
     {
         Layout = new(tiling, scheme == ConversionScheme.Separate, BlockLanes);
-        FractionBits = new int[tiling.Arrays][];
-        Arrays = new short[tiling.Arrays][];
-        for (var array = 0; array < tiling.Arrays; array++)
-            (Arrays[array], FractionBits[array]) = Fill(array, cells);
+        FractionBits = Enumerable.Range(0, tiling.Arrays).Select(_ => new int[Layout.Digits]).ToArray();
+        Arrays = Enumerable.Range(0, tiling.Arrays)
+            .Select(array => new short[Layout.Blocks * GroupsOf(array) * InputLists.GroupRows * BlockLanes]).ToArray();
+        var steps = new float[tiling.ActiveRows * Layout.Columns];
+        foreach (var slice in cells.Slices())
+            for (var array = 0; array < tiling.Arrays; array++)
+                Fill(array, slice, steps.AsSpan(0, tiling.RowsOf(array) * Layout.Columns));
     }
 
     /// <summary>Where a column lies.</summary>
@@ -47,42 +50,33 @@ internal sealed class GroupedCells
     public bool IsFineFor(AdcQuantizer[] quantizers) => FractionBits.All(bits => bits.Select((number, digit) =>
         Math.ScaleB(Math.Sqrt(Tiling.ActiveRows / 12.0), -number) <= 0.1 * quantizers[digit].Step).All(isFine => isFine));
 
-    private (short[] Values, int[] FractionBits) Fill(int array, ProgrammedCells cells)
+    private void Fill(int array, CellSlice slice, Span<float> steps)
     {
-        var (rows, digits, columns) = (Tiling.RowsOf(array), Layout.Digits, Layout.Columns);
-        var steps = new float[rows * columns * digits];
-        for (var local = 0; local < rows; local++)
-            Layout.ReadRow(array * Tiling.ArrayRows + local, cells, steps.AsSpan(local * columns * digits, columns * digits));
-        var bits = Enumerable.Range(0, digits).Select(digit => Resolution(steps, digit)).ToArray();
-        var values = new short[Layout.Blocks * GroupsOf(array) * InputLists.GroupRows * BlockLanes];
+        Layout.Read(array, slice, steps);
+        var (columns, groups) = (Layout.Columns, GroupsOf(array));
+        var bits = FractionBits[array][slice.Digit] = Resolution(steps, columns);
         for (var column = 0; column < columns; column++)
         {
-            var (block, lane) = (column / Layout.ColumnsPerBlock, column % Layout.ColumnsPerBlock * digits);
-            for (var local = 0; local < rows; local++)
-                for (var digit = 0; digit < digits; digit++)
-                    values[((block * GroupsOf(array) * InputLists.GroupRows) + local) * BlockLanes + lane + digit] =
-                        (short)MathF.Round(MathF.ScaleB(steps[(local * columns + column) * digits + digit], bits[digit]));
+            var (block, lane) = Math.DivRem(column, Layout.ColumnsPerBlock);
+            var target = Arrays[array].AsSpan(block * groups * InputLists.GroupRows * BlockLanes + lane * Layout.Digits + slice.Digit);
+            for (var (place, row) = (column, 0); place < steps.Length; place += columns, row++)
+                target[row * BlockLanes] = (short)MathF.Round(MathF.ScaleB(steps[place], bits));
         }
-        return (values, bits);
     }
 
     /// <summary>Binary digits after the point for which the sum of any active rows of any column fits, rounding included.</summary>
-    private int Resolution(float[] steps, int digit)
+    private static int Resolution(ReadOnlySpan<float> steps, int columns)
     {
-        var (digits, columns, worst) = (Layout.Digits, Layout.Columns, 0.0);
-        var rows = steps.Length / (columns * digits);
+        var worst = 0.0;
         for (var column = 0; column < columns; column++)
         {
             var (positive, negative) = (0.0, 0.0);
-            for (var row = 0; row < rows; row++)
-            {
-                var value = steps[(row * columns + column) * digits + digit];
-                (positive, negative) = (positive + Math.Max(value, 0), negative - Math.Min(value, 0));
-            }
+            for (var place = column; place < steps.Length; place += columns)
+                (positive, negative) = (positive + Math.Max(steps[place], 0), negative - Math.Min(steps[place], 0));
             worst = Math.Max(worst, Math.Max(positive, negative));
         }
         var bits = MostFractionBits;
-        while (bits > -16 && Math.ScaleB(worst, bits) + 0.5 * rows > Limit)
+        while (bits > -16 && Math.ScaleB(worst, bits) + 0.5 * (steps.Length / columns) > Limit)
             bits--;
         return bits;
     }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CimKit.Crossbars;
 
 /// <summary>Input codes cut into the pieces that are applied together: one bit a cycle, or as many as the row drivers can tell apart.</summary>
@@ -36,8 +39,26 @@ internal readonly record struct InputCycles(InputFormat Format, int BitsPerCycle
                 for (var i = 0; i < target.Length; i++)
                     target[i] = unchecked((sbyte)codes[i]) >> shift;
             else
-                for (var i = 0; i < target.Length; i++)
-                    target[i] = (codes[i] >> shift) & mask;
+                Convert(codes, shift, mask, target);
         }
+    }
+
+    private static void Convert(ReadOnlySpan<byte> codes, int shift, int mask, Span<float> target)
+    {
+        ref var code = ref MemoryMarshal.GetReference(codes);
+        ref var value = ref MemoryMarshal.GetReference(target);
+        var (i, width) = (0, Vector512<float>.Count);
+        for (; i <= target.Length - 4 * width; i += 4 * width)
+        {
+            var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref code, (nuint)i));
+            var ((a, b), (c, d)) = (Vector512.Widen((low >>> shift) & Vector512.Create((ushort)mask)),
+                Vector512.Widen((high >>> shift) & Vector512.Create((ushort)mask)));
+            Vector512.ConvertToSingle(a.AsInt32()).StoreUnsafe(ref value, (nuint)i);
+            Vector512.ConvertToSingle(b.AsInt32()).StoreUnsafe(ref value, (nuint)(i + width));
+            Vector512.ConvertToSingle(c.AsInt32()).StoreUnsafe(ref value, (nuint)(i + 2 * width));
+            Vector512.ConvertToSingle(d.AsInt32()).StoreUnsafe(ref value, (nuint)(i + 3 * width));
+        }
+        for (; i < target.Length; i++)
+            target[i] = (codes[i] >> shift) & mask;
     }
 }

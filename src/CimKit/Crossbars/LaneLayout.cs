@@ -30,19 +30,26 @@ internal sealed record LaneLayout(LayerTiling Tiling, bool HasDummyColumn, int B
         return block == 0 && HasDummyColumn ? used & ~((1UL << Digits) - 1) : used;
     }
 
-    /// <summary>Cells of one row in cell steps, [column][digit]: cell minus the one that is subtracted, unless the dummy column is converted by itself.</summary>
-    /// <param name="row">Row of the layer.</param>
-    /// <param name="cells">Cells of the chip.</param>
-    /// <param name="steps">Filled.</param>
-    public void ReadRow(int row, ProgrammedCells cells, Span<float> steps)
+    /// <summary>Cells of one digit in cell steps, less what is subtracted unless the dummy column is converted by itself.</summary>
+    /// <param name="array">Number of the array.</param>
+    /// <param name="slice">The digit's cells.</param>
+    /// <param name="steps">Filled: [row of the array][column].</param>
+    public void Read(int array, CellSlice slice, Span<float> steps)
     {
-        for (var digit = 0; digit < Digits; digit++)
+        var (first, rows, columns, dummies) = (array * Tiling.ArrayRows, Tiling.RowsOf(array), Columns, HasDummyColumn ? 1 : 0);
+        Span<double> cells = new double[rows], subtracted = new double[rows];
+        if (!Tiling.Slicing.IsPair)
+            slice.ReadSubtracted(0, first, subtracted);
+        for (var row = 0; row < rows && HasDummyColumn; row++)
+            steps[row * columns] = (float)subtracted[row];
+        for (var output = 0; output < Tiling.Outputs; output++)
         {
-            if (HasDummyColumn)
-                steps[digit] = (float)cells.DummySteps(row, digit);
-            for (var output = 0; output < Tiling.Outputs; output++)
-                steps[(output + (HasDummyColumn ? 1 : 0)) * Digits + digit] = (float)(cells.CellSteps(output, row, digit)
-                    - (HasDummyColumn ? 0 : cells.SubtractedSteps(output, row, digit)));
+            slice.ReadCells(output, first, cells);
+            if (Tiling.Slicing.IsPair)
+                slice.ReadSubtracted(output, first, subtracted);
+            var column = steps[(output + dummies)..];
+            for (var row = 0; row < rows; row++)
+                column[row * columns] = (float)(HasDummyColumn ? cells[row] : slice.Difference(output, first, cells[row], subtracted[row]));
         }
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CimKit.Crossbars;
 
@@ -18,16 +20,37 @@ internal sealed class PackedWeights
     /// <summary>Per array [output][digit][cell bit][word].</summary>
     public ulong[][] Arrays { get; }
 
-    /// <summary>Sum of the digits of one column over the active rows.</summary>
-    public int DigitSum(int array, int output, int digit, ReadOnlySpan<ulong> inputs)
+    /// <summary>Sums of the digits of all columns of an array over the active rows.</summary>
+    /// <param name="array">Number of the array.</param>
+    /// <param name="inputs">One input plane.</param>
+    /// <param name="sums">Filled: [output][digit].</param>
+    public void DigitSums(int array, ReadOnlySpan<ulong> inputs, Span<int> sums)
     {
-        var (bits, words) = (Tiling.Slicing.CellBits, inputs.Length);
-        var cells = Arrays[array].AsSpan((output * Tiling.Slicing.Digits + digit) * bits * words, bits * words);
-        var sum = 0;
-        for (var bit = 0; bit < bits; bit++)
-            for (var word = 0; word < words; word++)
-                sum += BitOperations.PopCount(cells[bit * words + word] & inputs[word]) << bit;
-        return sum;
+        ref var cell = ref MemoryMarshal.GetArrayDataReference(Arrays[array]);
+        var bits = Tiling.Slicing.CellBits;
+        if (bits == 1 && inputs.Length == 2)
+            AddTwoWords(ref cell, inputs[0], inputs[1], sums);
+        else
+            foreach (ref var sum in sums)
+            {
+                sum = 0;
+                for (var bit = 0; bit < bits; bit++)
+                    foreach (var input in inputs)
+                    {
+                        sum += BitOperations.PopCount(cell & input) << bit;
+                        cell = ref Unsafe.Add(ref cell, 1);
+                    }
+            }
+    }
+
+    /// <summary>One-bit cells, 65 to 128 rows.</summary>
+    private static void AddTwoWords(ref ulong cell, ulong input0, ulong input1, Span<int> sums)
+    {
+        foreach (ref var sum in sums)
+        {
+            sum = BitOperations.PopCount(cell & input0) + BitOperations.PopCount(Unsafe.Add(ref cell, 1) & input1);
+            cell = ref Unsafe.Add(ref cell, 2);
+        }
     }
 
     private static ulong[] Pack(LayerTiling tiling, int array)

@@ -8,12 +8,14 @@ internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct, I
     private readonly PackedProduct exact = new(weights, IdealTables(weights.Tiling));
     private readonly ulong[] planes = new ulong[8 * weights.Tiling.WordsOf(0)];
 
+    private readonly int[] sums = new int[weights.Tiling.Outputs * weights.Tiling.Slicing.Digits];
+
     /// <summary>What was counted so far.</summary>
     public PartialSumProfile Profile { get; } = new(weights.Tiling);
 
-    public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums)
+    public override void Multiply(ReadOnlySpan<byte> codes, Span<double> totals)
     {
-        exact.Multiply(codes, sums);
+        exact.Multiply(codes, totals);
         var tiling = weights.Tiling;
         for (var array = 0; array < tiling.Arrays; array++)
         {
@@ -36,11 +38,13 @@ internal sealed class ProfilingProduct(PackedWeights weights) : MatrixProduct, I
         var active = 0;
         foreach (var word in inputs)
             active += BitOperations.PopCount(word);
-        for (var digit = 0; digit < tiling.Slicing.Digits; digit++)
+        weights.DigitSums(array, inputs, sums);
+        var digits = tiling.Slicing.Digits;
+        for (var digit = 0; digit < digits; digit++)
         {
             var counts = Profile.Counts(digit, active);
-            for (var output = 0; output < tiling.Outputs; output++)
-                counts[weights.DigitSum(array, output, digit, inputs)]++;
+            for (var index = digit; index < sums.Length; index += digits)
+                counts[sums[index]]++;
         }
     }
 }

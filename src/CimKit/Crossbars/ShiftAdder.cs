@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CimKit.Crossbars;
 
@@ -31,24 +33,31 @@ internal sealed class ShiftAdder
     {
         var (first, outputs) = (block * layout.ColumnsPerBlock, layout.Tiling.Outputs);
         var dummyColumns = layout.HasDummyColumn ? 1 : 0;
+        var last = Math.Min(layout.ColumnsPerBlock, layout.Columns - first);
+        var start = block == 0 ? dummyColumns : 0;
         for (var vector = 0; vector < count; vector++)
         {
-            var lanes = codes.Slice(vector * layout.BlockLanes, layout.BlockLanes);
+            ref var lane = ref MemoryMarshal.GetReference(codes.Slice(vector * layout.BlockLanes, layout.BlockLanes));
             if (block == 0)
-                dummies[vector] = layout.HasDummyColumn ? Weigh(lanes) : -constant;
-            var row = sums.Slice(vector * outputs, outputs);
-            for (var column = 0; column < layout.ColumnsPerBlock && first + column < layout.Columns; column++)
-                if (first + column >= dummyColumns)
-                    row[first + column - dummyColumns] =
-                        (Weigh(lanes[(column * steps.Length)..]) - dummies[vector]) * (1.0 / (1L << AdcTables.FractionBits));
+                dummies[vector] = layout.HasDummyColumn ? Weigh(ref lane) : -constant;
+            var dummy = dummies[vector];
+            var row = sums.Slice(vector * outputs + first + start - dummyColumns, last - start);
+            lane = ref Unsafe.Add(ref lane, start * steps.Length);
+            for (var column = 0; column < row.Length; column++)
+            {
+                row[column] = (Weigh(ref lane) - dummy) * (1.0 / (1L << AdcTables.FractionBits));
+                lane = ref Unsafe.Add(ref lane, steps.Length);
+            }
         }
     }
 
-    private long Weigh(ReadOnlySpan<int> lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long Weigh(ref int lane)
     {
         var total = 0L;
-        for (var digit = 0; digit < steps.Length; digit++)
-            total += lanes[digit] * steps[digit];
+        var factors = steps.AsSpan();
+        for (var digit = 0; digit < factors.Length; digit++)
+            total += Unsafe.Add(ref lane, digit) * factors[digit];
         return total;
     }
 }

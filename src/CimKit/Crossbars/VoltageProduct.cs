@@ -1,35 +1,38 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using System.Numerics.Tensors;
 
 namespace CimKit.Crossbars;
 
-/// <summary>Inputs of one or more bits at a time as voltages: a blocked matrix product, converted per array and input cycle in registers.</summary>
-/// <remarks>Every lane adds its rows in ascending order: results depend neither on the number of threads nor on the batch.</remarks>
+/// <summary>Inputs of one or more bits at a time as voltages: a blocked matrix product, converted per array and input cycle.</summary>
+/// <remarks>
+/// Every lane adds its rows in ascending order: results depend neither on the number of threads nor on the batch. Noise of reads
+/// and of converters is one normal number per conversion with the sum of their variances.
+/// </remarks>
 internal sealed class VoltageProduct : MatrixProduct
 {
     private const int Batch = GroupedProduct.Batch;
     private readonly FloatCells cells;
     private readonly InputCycles cycles;
-    private readonly LaneQuantizers converters;
-    private readonly ShiftAdder adder;
+    private readonly BlockConverter converter;
     private readonly NoisyReads? noise;
+    private readonly float[] converterVariances;
     private readonly float[] inputs;
+    private readonly float[] squares;
     private readonly float[] sums;
     private readonly float[] spreads;
-    private readonly int[] codes;
 
     /// <param name="cells">Cells of the layer.</param>
-    /// <param name="quantizers">One per digit.</param>
-    /// <param name="noise">Stream of read noise; null without.</param>
-    public VoltageProduct(FloatCells cells, AdcQuantizer[] quantizers, NoisyReads? noise)
+    /// <param name="converter">Converters of the layer.</param>
+    /// <param name="noise">Stream of noise; null without.</param>
+    /// <param name="converterVariances">Variance of a conversion by digit, in square cell steps; null without.</param>
+    public VoltageProduct(FloatCells cells, BlockConverter converter, NoisyReads? noise, double[]? converterVariances = null)
     {
-        (this.cells, cycles, this.noise) = (cells, cells.Layout.Tiling.Cycles, noise);
-        converters = new LaneQuantizers(cells.Layout, quantizers);
-        adder = new ShiftAdder(cells.Layout, quantizers);
+        (this.cells, cycles, this.converter, this.noise) = (cells, cells.Layout.Tiling.Cycles, converter, noise);
+        this.converterVariances = [.. Enumerable.Range(0, cells.Layout.BlockLanes)
+            .Select(lane => (float)(converterVariances?[lane % cells.Layout.Digits] ?? 0))];
         inputs = new float[cells.Layout.Tiling.Rows * Batch * cycles.Count];
+        squares = new float[cells.HasReadNoise ? inputs.Length : 0];
         var size = Batch * cells.Layout.BlockLanes;
-        (sums, spreads, codes) = (new float[size], new float[cells.HasReadNoise ? size : 0], new int[size]);
+        (sums, spreads) = (new float[size], new float[noise is null ? 0 : size]);
     }
 
     public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums) => Multiply(codes, 1, sums);
@@ -49,39 +52,38 @@ internal sealed class VoltageProduct : MatrixProduct
     {
         var tiling = cells.Layout.Tiling;
         cycles.Spread(vectors, count, tiling.Rows, inputs);
+        if (cells.HasReadNoise)
+            TensorPrimitives.Multiply<float>(inputs, inputs, squares);
         for (var block = 0; block < cells.Layout.Blocks; block++)
         {
-            codes.AsSpan(0, count * cells.Layout.BlockLanes).Clear();
+            converter.Start(count);
             for (var array = 0; array < tiling.Arrays; array++)
                 for (var cycle = 0; cycle < cycles.Count; cycle++)
                 {
-                    var x = inputs.AsSpan((cycle * count * tiling.Rows) + array * tiling.ArrayRows);
-                    BlockProduct.Run(cells.Values(array, block), x, tiling.Rows, count, cells.Vectors, sums, false);
-                    if (cells.HasReadNoise)
+                    var start = (cycle * count * tiling.Rows) + array * tiling.ArrayRows;
+                    BlockProduct.Run(cells.Values(array, block), inputs.AsSpan(start), tiling.Rows, count, cells.Vectors, sums);
+                    if (noise is not null)
                     {
-                        BlockProduct.Run(cells.Variances(array, block), x, tiling.Rows, count, cells.Vectors, spreads, true);
-                        noise!.Add(sums, spreads, count, cells.Layout.BlockLanes, number, (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
+                        Spread(array, block, start, count);
+                        noise.Add(sums, spreads, count, cells.Layout.BlockLanes, number, (array * cycles.Count + cycle) * cells.Layout.Blocks + block);
                     }
-                    Convert(count, cycles.Weight(cycle), cells.Layout.Counted(block));
+                    converter.Add(sums, count, array, block, cycles.Weight(cycle));
                 }
-            adder.Add(block, codes, count, totals);
+            converter.Finish(block, count, totals);
         }
+        Saturated = converter.Saturated;
     }
 
-    private void Convert(int count, int weight, ulong counted)
+    /// <summary>Variances of all conversions of an array, cycle and block.</summary>
+    private void Spread(int array, int block, int start, int count)
     {
-        ref var sum = ref MemoryMarshal.GetArrayDataReference(sums);
-        ref var code = ref MemoryMarshal.GetArrayDataReference(codes);
-        var (weights, clipped) = (Vector512.Create(weight), 0);
+        var (lanes, rows) = (cells.Layout.BlockLanes, cells.Layout.Tiling.Rows);
+        if (cells.HasReadNoise)
+            BlockProduct.Run(cells.Variances(array, block), squares.AsSpan(start), rows, count, cells.Vectors, spreads);
+        else
+            spreads.AsSpan(0, count * lanes).Clear();
         for (var vector = 0; vector < count; vector++)
-            for (var part = 0; part < cells.Vectors; part++)
-            {
-                var added = converters[part].Convert(
-                    Vector512.LoadUnsafe(ref sum), converters.IsFloor, (counted >> (16 * part)) & 0xFFFF, ref clipped);
-                (Vector512.LoadUnsafe(ref code) + added * weights).StoreUnsafe(ref code);
-                sum = ref Unsafe.Add(ref sum, Vector512<float>.Count);
-                code = ref Unsafe.Add(ref code, Vector512<float>.Count);
-            }
-        Saturated += clipped;
+            for (var lane = 0; lane < lanes; lane++)
+                spreads[vector * lanes + lane] += converterVariances[lane];
     }
 }

@@ -41,6 +41,9 @@ public sealed record ImageSet
     /// <summary>The pixels of one image: channel, row, column.</summary>
     public ReadOnlySpan<byte> Image(int index) => Pixels.Span.Slice(index * Shape.Count, Shape.Count);
 
+    /// <summary>SHA-256 over shape, pixels and labels, in hexadecimal; names do not count.</summary>
+    public string Fingerprint() => ContentHash.Of(Shape, Pixels, Labels);
+
     /// <summary>The first <paramref name="count"/> images (all, if there are fewer).</summary>
     public ImageSet Take(int count) => Slice(0, Math.Min(Require.InRange(count, 0, int.MaxValue, name: nameof(count)), Count));
 

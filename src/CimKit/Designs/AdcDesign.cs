@@ -3,7 +3,7 @@ using CimKit.Foundation;
 namespace CimKit.Designs;
 
 /// <summary>The converters of an array: resolution, what they read, and their range.</summary>
-/// <example><code>var adc = new AdcDesign { Bits = 5, Range = AdcRange.BestL1 };</code></example>
+/// <example><code>var adc = new AdcDesign { Bits = 5, Range = AdcRange.BestL2, Errors = new AdcErrors { Noise = 0.4 } };</code></example>
 public sealed record AdcDesign
 {
     /// <summary>A converter without error and without limit.</summary>
@@ -20,24 +20,40 @@ public sealed record AdcDesign
     public ConversionScheme Scheme { get; init; } = ConversionScheme.Differential;
 
     /// <summary>How the range is chosen.</summary>
-    public AdcRange Range { get; init; } = AdcRange.BestL1;
+    public AdcRange Range { get; init; } = AdcRange.BestSum;
+
+    /// <summary>Power of the error that <see cref="AdcRange.Percentile"/> makes small: 1 for its magnitude, 2 for its square.</summary>
+    public int ErrorOrder { get; init => field = Require.InRange(value, 1, 8); } = 1;
 
     /// <summary>Which code a value between two levels gets.</summary>
     public AdcRounding Rounding { get; init; } = AdcRounding.Nearest;
 
+    /// <summary>Noise and mismatch of the circuits.</summary>
+    public AdcErrors Errors { get; init; } = AdcErrors.None;
+
+    /// <summary>True if the range is that of the very values converted, over the whole image set.</summary>
+    public bool IsDataDependent => !IsIdeal && Range is (AdcRange.Dynamic or AdcRange.Published);
+
+    /// <summary>True if references are not evenly spaced.</summary>
+    public bool IsNonlinear => !IsIdeal && Range is (AdcRange.LloydMax or AdcRange.Quantile or AdcRange.Published);
+
     /// <summary>True if the range has to be found from calibration images.</summary>
-    public bool NeedsCalibration => !IsIdeal && Range is AdcRange.MinMax or AdcRange.BestL1 or AdcRange.BestL2;
+    public bool NeedsCalibration => !IsIdeal && !IsDataDependent && Range is not (AdcRange.Maximum or AdcRange.Granular);
 
     /// <summary>Everything that is wrong; empty if the converter can be built.</summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();
-        if (!IsIdeal && Range == AdcRange.Dynamic && Scheme != ConversionScheme.Separate)
-            problems.Add("Range Dynamic must go with Scheme Separate, as in the published simulator; got Differential.");
+        if (IsDataDependent && Scheme != ConversionScheme.Separate)
+            problems.Add($"Range {Range} must go with Scheme Separate, as in the published simulator; got Differential.");
+        if (!IsIdeal && Range == AdcRange.Published && Bits is < 3 or > 5)
+            problems.Add($"Bits must be 3, 4 or 5 bit with Range Published, which has tables for these only; got {Bits}.");
+        problems.AddRange(Errors.Problems(this).Select(problem => "Errors: " + problem));
         return problems;
     }
 
-    /// <summary>Name for tables, for example <c>5 bit, differential, BestL1</c>.</summary>
+    /// <summary>Name for tables, for example <c>5 bit, differential, BestSum</c>.</summary>
     public override string ToString() =>
-        IsIdeal ? "ideal" : $"{Bits} bit, {(Scheme == ConversionScheme.Differential ? "differential" : "separate")}, {Range}";
+        IsIdeal ? "ideal" : $"{Bits} bit, {(Scheme == ConversionScheme.Differential ? "differential" : "separate")}, {Range}"
+            + (Errors.IsNone ? "" : $", {Errors}");
 }

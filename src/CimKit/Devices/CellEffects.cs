@@ -2,7 +2,10 @@ using CimKit.Foundation;
 
 namespace CimKit.Devices;
 
-/// <summary>What happens to programmed cells beyond <see cref="ProgrammingVariation"/>: faults, a statistical model or retention, at one time.</summary>
+/// <summary>
+/// What happens to programmed cells beyond <see cref="ProgrammingVariation"/>: faults, a statistical model, retention or temperature, at
+/// one time.
+/// </summary>
 /// <remarks>All of it is drawn once per chip: an older chip of the same number is the same chip.</remarks>
 /// <example><code>var oneYear = new CellEffects { Model = new ProjectedPcm(), Time = 3.156e7, HasDriftCompensation = true };</code></example>
 public sealed record CellEffects
@@ -23,11 +26,23 @@ public sealed record CellEffects
     [Unit("s")]
     public double Time { get; init => field = Require.InRange(value, 0, 1e12, "s"); }
 
-    /// <summary>True to multiply the sums of a layer by one digital factor that undoes the mean drift.</summary>
+    /// <summary>Conductances at another temperature than that of programming.</summary>
+    public ConductanceTemperature Temperature { get; init; } = ConductanceTemperature.None;
+
+    /// <summary>True to multiply the sums of a layer by digital factors that undo the mean drift.</summary>
     public bool HasDriftCompensation { get; init; }
 
+    /// <summary>What shares a factor.</summary>
+    public CompensationScope CompensationScope { get; init; }
+
+    /// <summary>
+    /// True if the calibration is read with the converters of inference, each row driven alone at its largest input; false for
+    /// finer ones. A converter whose step is larger than a cell reads 0 for most rows.
+    /// </summary>
+    public bool HasCompensationThroughAdc { get; init; }
+
     /// <summary>True if every cell keeps what it was programmed to.</summary>
-    public bool IsNone => Faults.IsNone && Model is null && (Retention is null || Time == 0);
+    public bool IsNone => Faults.IsNone && Model is null && Temperature.IsNone && (Retention is null || Time == 0);
 
     /// <summary>The random numbers all of it uses, faults not counted.</summary>
     public CellDrawKinds Draws =>
@@ -37,6 +52,7 @@ public sealed record CellEffects
     public IReadOnlyList<string> Problems(ConductanceRange cell, ProgrammingVariation variation)
     {
         var problems = new List<string>(Faults.Problems().Select(problem => "Faults: " + problem));
+        problems.AddRange(Temperature.Problems().Select(problem => "Temperature: " + problem));
         problems.AddRange((Retention?.Problems() ?? []).Select(problem => "Retention: " + problem));
         if (Model is null)
             return problems;
@@ -60,6 +76,8 @@ public sealed record CellEffects
             yield return Retention.ToString()!;
         if (Time > 0)
             yield return FormattableString.Invariant($"after {Time:G3} s") + (HasDriftCompensation ? ", compensated" : "");
+        if (!Temperature.IsNone)
+            yield return FormattableString.Invariant($"{Temperature.Factor:G4} of the conductance at {Temperature.Temperature:G4} K");
         if (!Faults.IsNone)
             yield return Faults.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CimKit.Networks;
 
 namespace CimKit.Inference;
@@ -9,12 +10,14 @@ internal sealed class CodeJoin
     private readonly ShapedLayer step;
     private readonly QuantizedRescale? rescale;
     private readonly double[] sums;
+    private readonly double[]?[] products;
 
     /// <param name="plan">The network.</param>
     /// <param name="number">Number of a step that is a <see cref="JoinSpec"/> or <see cref="PaddedShortcut"/>.</param>
     public CodeJoin(NetworkPlan plan, int number)
     {
         (this.plan, step, rescale) = (plan, plan.Steps[number], plan.Rescales[number]);
+        products = new double[]?[step.Sources.Count];
         sums = step.Layer is Addition ? new double[step.Output.Count] : [];
         if (step.Layer is Addition)
             rescale ??= Plain(plan.Network.Bounds(plan.Signs[number]).Largest);
@@ -64,18 +67,26 @@ internal sealed class CodeJoin
         Array.Clear(sums);
         for (var input = 0; input < step.Sources.Count; input++)
         {
-            var codes = Codes(maps, image, step.Sources[input]);
-            var multiplier = rescale!.Multipliers[input];
-            if (plan.IsSigned(step.Sources[input]))
-                for (var index = 0; index < sums.Length; index++)
-                    sums[index] += multiplier * unchecked((sbyte)codes[index]);
-            else
-                for (var index = 0; index < sums.Length; index++)
-                    sums[index] += multiplier * codes[index];
+            var products = Products(input);
+            var codes = Codes(maps, image, step.Sources[input])[..sums.Length];
+            for (var index = 0; index < codes.Length; index++)
+                sums[index] += products[codes[index]];
         }
         var smallest = addition.HasRelu ? Math.Max(0, rescale!.MinimumCode) : rescale!.MinimumCode;
-        for (var index = 0; index < sums.Length; index++)
-            output[index] = unchecked((byte)(int)Math.Clamp(Math.Round(sums[index], MidpointRounding.ToEven), smallest, rescale.MaximumCode));
+        var (store, done) = (new CodeStore(smallest, rescale.MaximumCode), 0);
+        for (; done <= sums.Length - CodeStore.Width; done += CodeStore.Width)
+            store.Write(Vector512.LoadUnsafe(ref sums[done]), ref output[done], 1);
+        for (; done < sums.Length; done++)
+            output[done] = unchecked((byte)(int)Math.Clamp(Math.Round(sums[done], MidpointRounding.ToEven), smallest, rescale.MaximumCode));
+    }
+
+    /// <summary>Multiplier times code, for all 256 patterns of a code.</summary>
+    private double[] Products(int input)
+    {
+        if (products[input] is { } known)
+            return known;
+        var (multiplier, isSigned) = (rescale!.Multipliers[input], plan.IsSigned(step.Sources[input]));
+        return products[input] = Enumerable.Range(0, 256).Select(code => multiplier * (isSigned ? unchecked((sbyte)code) : code)).ToArray();
     }
 
     private void Concatenate(byte[][] maps, int image, Span<byte> output)

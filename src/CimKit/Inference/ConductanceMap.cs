@@ -37,15 +37,15 @@ public sealed record ConductanceMap
         var isPair = tiling.Slicing.IsPair;
         var (rows, columns) = (tiling.RowsOf(array), (isPair ? 2 * tiling.Outputs : tiling.Outputs + 1) * digits);
         var siemens = new double[rows * columns];
-        for (var local = 0; local < rows; local++)
-            for (var column = 0; column < columns; column++)
-            {
-                var row = array * tiling.ArrayRows + local;
-                var (group, digit) = (column / digits, digits - 1 - column % digits);
-                siemens[local * columns + column] = isPair
-                    ? group % 2 == 0 ? layer.Cells.Cell(group / 2, row, digit) : layer.Cells.Subtracted(group / 2, row, digit)
-                    : group < tiling.Outputs ? layer.Cells.Cell(group, row, digit) : layer.Cells.Dummy(row, digit);
-            }
+        foreach (var slice in Enumerable.Range(0, digits).Select(layer.Cells.Programmed))
+            for (var group = 0; group < columns / digits; group++)
+                for (var local = 0; local < rows; local++)
+                {
+                    var row = array * tiling.ArrayRows + local;
+                    siemens[local * columns + group * digits + digits - 1 - slice.Digit] = isPair
+                        ? group % 2 == 0 ? slice.Cell(group / 2, row) : slice.Subtracted(group / 2, row)
+                        : group < tiling.Outputs ? slice.Cell(group, row) : slice.Dummy(row);
+                }
         return new()
         {
             Layer = layer.Plan.Name, Array = array, Chip = chip, Rows = rows, Columns = columns,

@@ -14,11 +14,12 @@ namespace CimKit.Inference;
 public sealed class CrossbarNetwork
 {
     private readonly NetworkPlan plan;
+    private readonly NetworkProfile? profile;
     private readonly IReadOnlyList<CrossbarLayer> layers;
 
     private CrossbarNetwork(NetworkPlan plan, ArrayDesign design, NetworkProfile? profile, int chip)
     {
-        (this.plan, Design, Chip) = (plan, design, chip);
+        (this.plan, this.profile, Design, Chip) = (plan, design.Adc.NeedsCalibration ? profile : null, design, chip);
         var seeds = new SeedTree(design.Seed)["chip"][chip];
         layers = plan.Layers.Select((layer, index) => new CrossbarLayer(
             layer, layer.Tile(plan.Network.WeightBits, design), design,
@@ -57,18 +58,18 @@ public sealed class CrossbarNetwork
     public EvaluationResult Evaluate(
         ImageSet images, int threads = 0, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var ranges = Design.Adc is { IsIdeal: false, Range: AdcRange.Dynamic }
-            ? DynamicRangeSearch.Find(plan, layers, images, threads, cancellation)
-            : layers.Select(_ => (Func<int, int, AdcTables>?)null).ToArray();
         var logits = new double[images.Count * plan.Classes];
-        var runners = ImageLoop.Run(plan, images, threads, () => new ImageRunner(plan,
-            layers.Select((layer, index) => layer.CreateProduct(ranges[index])).ToArray()), logits, progress, cancellation);
-        return EvaluationResult.Of(plan, images, logits) with
+        var saturated = Design.Adc.IsDataDependent
+            ? new DynamicRangeSearch(plan, layers, images, threads).Run(logits, progress, cancellation)
+            : ImageLoop.Run(plan, images, threads, () => new ImageRunner(plan, layers.Select(layer => layer.CreateProduct()).ToArray()),
+                logits, progress, cancellation).Sum(runner => runner.Products.Sum(product => product.Saturated));
+        var result = EvaluationResult.Of(plan, images, logits);
+        return result with
         {
-            Design = Design,
+            Provenance = result.Provenance.On(Design, profile),
             Chip = Chip,
             Conversions = images.Count * ConversionsPerImage,
-            SaturatedConversions = runners.Sum(runner => runner.Products.Sum(product => product.Saturated)),
+            SaturatedConversions = saturated,
         };
     }
 
@@ -96,8 +97,8 @@ public sealed class CrossbarNetwork
     {
         var found = Find(layer);
         Require.InRange(digit, 0, found.Tiling.Slicing.Digits - 1, name: nameof(digit));
-        if (Design.Adc is { IsIdeal: false, Range: AdcRange.Dynamic })
-            throw new NotSupportedException("A converter with Range Dynamic has no fixed reference levels; use another AdcRange.");
+        if (Design.Adc.IsDataDependent)
+            throw new NotSupportedException($"A converter with Range {Design.Adc.Range} has no fixed reference levels; use another AdcRange.");
         var before = layers.TakeWhile(other => other != found).ToArray();
         var runners = ImageLoop.Run(plan, images, threads, () => new ImageRunner(plan,
             [.. before.Select(other => other.CreateProduct()), found.CreateHistogram(digit)]),

@@ -7,20 +7,23 @@ namespace CimKit.Inference;
 /// <summary>How well a quantised network did on labelled images, and everything needed to get the same numbers again.</summary>
 public sealed record EvaluationResult
 {
+    /// <summary>Network, images, design and package, with their hashes.</summary>
+    public required Provenance Provenance { get; init; }
+
     /// <summary>Name of the network.</summary>
-    public required string Network { get; init; }
+    public string Network => Provenance.Network;
 
     /// <summary>Name of the image set.</summary>
-    public required string Dataset { get; init; }
+    public string Dataset => Provenance.Dataset;
 
-    /// <summary>The arrays, seed included; null for exact integer software.</summary>
-    public ArrayDesign? Design { get; init; }
+    /// <summary>The arrays, seed included; null for software.</summary>
+    public ArrayDesign? Design => Provenance.Design;
 
     /// <summary>Number of the chip: which draw of the cells.</summary>
     public int Chip { get; init; }
 
     /// <summary>Images evaluated.</summary>
-    public required int Count { get; init; }
+    public int Count => Provenance.Count;
 
     /// <summary>Images whose largest logit is that of their label.</summary>
     public required int Correct { get; init; }
@@ -45,9 +48,9 @@ public sealed record EvaluationResult
     public int Classes => Count == 0 ? 0 : Logits.Length / Count;
 
     internal static EvaluationResult Of(NetworkPlan plan, ImageSet images, double[] logits) =>
-        Of(plan.Network.Spec.Name, plan.Classes, images, logits);
+        Of(Provenance.Of(plan.Network, images), plan.Classes, images, logits);
 
-    internal static EvaluationResult Of(string network, int classes, ImageSet images, double[] logits)
+    internal static EvaluationResult Of(Provenance provenance, int classes, ImageSet images, double[] logits)
     {
         var predictions = Enumerable.Range(0, images.Count)
             .Select(image => Largest(logits.AsSpan(image * classes, classes))).ToArray();
@@ -56,9 +59,7 @@ public sealed record EvaluationResult
             correct += predictions[image] == images.Labels.Span[image] ? 1 : 0;
         return new()
         {
-            Network = network,
-            Dataset = images.Name,
-            Count = images.Count,
+            Provenance = provenance,
             Correct = correct,
             Predictions = predictions,
             Logits = logits,

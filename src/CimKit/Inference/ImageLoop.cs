@@ -67,6 +67,6 @@ internal static class ImageLoop
     }
 
     /// <summary>Images that run together: enough to share the work per array, few enough for the caches and for every thread.</summary>
-    private static int ChunkOf(NetworkPlan plan, int images, int threads) => Math.Max(1, Math.Min(
+    public static int ChunkOf(NetworkPlan plan, int images, int threads) => Math.Max(1, Math.Min(
         Math.Clamp(MostCodes / plan.LargestMap, 8, MostImages), images / (4 * threads)));
 }

@@ -8,8 +8,7 @@ internal sealed class ImageRunner
 {
     private readonly NetworkPlan plan;
     private readonly LayerRunner[] matrices;
-    private readonly CodePooling?[] poolings;
-    private readonly CodeJoin?[] joins;
+    private readonly StepRunner?[] others;
     private byte[][] maps = [];
     private int capacity;
 
@@ -19,10 +18,7 @@ internal sealed class ImageRunner
     {
         this.plan = plan;
         matrices = products.Select((product, index) => new LayerRunner(plan.Layers[index], product)).ToArray();
-        poolings = plan.Steps.Select((step, number) => step.Layer is Pooling or GlobalPooling
-            ? new CodePooling(step, plan.IsSigned(step.Sources[0]), plan.Rescales[number])
-            : null).ToArray();
-        joins = plan.Steps.Select((step, number) => step.Layer is JoinSpec or PaddedShortcut ? new CodeJoin(plan, number) : null).ToArray();
+        others = plan.Steps.Select((step, number) => step.Layer is WeightedLayerSpec ? null : new StepRunner(plan, number)).ToArray();
     }
 
     public IReadOnlyList<MatrixProduct> Products => matrices.Select(matrix => matrix.Product).ToArray();
@@ -36,26 +32,25 @@ internal sealed class ImageRunner
     public void Run(ReadOnlySpan<byte> pixels, long first, int count, Span<double> logits, CancellationToken cancellation)
     {
         Grow(count);
-        Encode(pixels, maps[plan.Slots.Of(-1)]);
+        Encode(plan, pixels, maps[plan.Slots.Of(-1)]);
         var matrix = 0;
         for (var number = 0; number < plan.Steps.Count; number++)
         {
-            var output = maps[plan.Slots.Of(number)];
-            if (poolings[number] is { } pooling)
-                pooling.Apply(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], count, output);
-            else if (joins[number] is { } join)
-                join.Apply(maps, count, output);
+            if (others[number] is { } other)
+                other.Run(maps, count);
             else
                 for (var last = matrix + plan.GroupsOf(number); matrix < last; matrix++)
                 {
                     if (matrix == matrices.Length)
                         return;
-                    matrices[matrix].Run(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], first, count, output, logits, cancellation);
+                    matrices[matrix].Run(maps[plan.Slots.Of(plan.Steps[number].Sources[0])], first, count,
+                        maps[plan.Slots.Of(number)], logits, cancellation);
                 }
         }
     }
 
-    private void Encode(ReadOnlySpan<byte> pixels, Span<byte> codes)
+    /// <summary>Codes of pixels, image after image.</summary>
+    public static void Encode(NetworkPlan plan, ReadOnlySpan<byte> pixels, Span<byte> codes)
     {
         var (channels, area) = (plan.PixelCodes.Length, plan.Network.Spec.Input.Height * plan.Network.Spec.Input.Width);
         for (var start = 0; start < pixels.Length; start += area)

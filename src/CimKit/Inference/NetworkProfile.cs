@@ -24,6 +24,9 @@ public sealed record NetworkProfile
     /// <summary>Number of calibration images.</summary>
     public required int Count { get; init; }
 
+    /// <summary>SHA-256 over the calibration images, in hexadecimal.</summary>
+    public required string DataHash { get; init; }
+
     /// <summary>Rows of an array.</summary>
     public required int Rows { get; init; }
 
@@ -85,7 +88,7 @@ public sealed record NetworkProfile
             new double[images.Count * plan.Classes], progress, cancellation);
         return new()
         {
-            Network = network.Spec.Name, Dataset = images.Name, Count = images.Count, Rows = design.Rows, CellBits = design.CellBits,
+            Network = network.Spec.Name, Dataset = images.Name, Count = images.Count, DataHash = images.Fingerprint(), Rows = design.Rows, CellBits = design.CellBits,
             Encoding = design.Encoding, InputBitsPerCycle = design.InputBitsPerCycle,
             ActivationBits = network.ActivationBits, HasUnsignedActivations = network.HasUnsignedActivations,
             Layers = plan.Layers.Select((layer, index) => Merge(layer.Tile(network.WeightBits, design), runners, index)).ToArray(),

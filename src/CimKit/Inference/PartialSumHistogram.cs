@@ -63,6 +63,6 @@ public sealed record PartialSumHistogram
         };
     }
 
-    private static IEnumerable<int> Codes(AdcQuantizer quantizer, int skip) =>
+    private static IEnumerable<int> Codes(IConverter quantizer, int skip) =>
         Enumerable.Range(quantizer.MinimumCode + skip, quantizer.MaximumCode - quantizer.MinimumCode + 1 - skip);
 }

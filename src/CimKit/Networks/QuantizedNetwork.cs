@@ -39,6 +39,9 @@ public sealed record QuantizedNetwork
     /// <summary>Layers without weights that emit codes of another scale than they read.</summary>
     public IReadOnlyList<QuantizedRescale> Rescales { get; init; } = [];
 
+    /// <summary>SHA-256 over structure, word lengths, codes and scales, in hexadecimal: equal networks have equal ones.</summary>
+    public string Fingerprint() => ContentHash.Of(this);
+
     /// <summary>Everything that is wrong; empty if the network can be run.</summary>
     public IReadOnlyList<string> Problems()
     {

@@ -11,6 +11,9 @@ public sealed record TrainedNetwork
     /// <summary>One entry per layer with weights, in order.</summary>
     public required IReadOnlyList<TrainedLayer> Layers { get; init; }
 
+    /// <summary>SHA-256 over structure and float weights, in hexadecimal: equal networks have equal ones.</summary>
+    public string Fingerprint() => ContentHash.Of(this);
+
     /// <summary>Everything that is wrong; empty if the network can be run.</summary>
     public IReadOnlyList<string> Problems()
     {

@@ -1,65 +1,62 @@
 using CimKit.Inference;
+using CimKit.Inference.Sweeps;
 
 namespace CimKit.Reports;
 
-/// <summary>Accuracies of a sweep as table and figure.</summary>
+/// <summary>Accuracies of a sweep as tables.</summary>
 public static class AccuracyReports
 {
-    /// <summary>One row a setting: converter, variation, mean and spread over the chips.</summary>
-    public static Table ToTable(this SweepResult sweep) => new(
+    /// <summary>One row a setting: what is varied, and mean, spread and extremes over the chips.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="hasProvenance">True for columns with everything needed to get the numbers again, the same in every row, as for a file.</param>
+    public static Table ToTable(this SweepResult sweep, bool hasProvenance = false) => new(
         $"{sweep.Network} on arrays: accuracy on {sweep.Count} images of {sweep.Dataset} (software {100 * sweep.SoftwareAccuracy:F2} %)",
-        new TextColumn("Variation", sweep.Rows.Select(row => row.Variation.ToString())),
-        new TextColumn("Range", sweep.Rows.Select(row => row.Adc.Range.ToString())),
-        new IntegerColumn("ADC", "bit", sweep.Rows.Select(row => row.Adc.Bits)),
-        new NumberColumn("Accuracy", "%", sweep.Rows.Select(row => 100 * row.Mean)) { Format = "F2" },
-        new NumberColumn("Spread", "%", sweep.Rows.Select(row => 100 * row.Spread)) { Format = "F2" },
-        new IntegerColumn("Chips", "1", sweep.Rows.Select(row => row.Accuracies.Count)),
-        new NumberColumn("Saturated", "%", sweep.Rows.Select(row => 100 * row.SaturatedRatio)) { Format = "F4" });
+        [
+            .. sweep.Quantities.Select((quantity, axis) => Column(sweep, quantity, axis)),
+            Percent("Accuracy", sweep, row => row.Mean),
+            Percent("Spread", sweep, row => row.Spread),
+            Percent("Lowest", sweep, row => row.Minimum),
+            Percent("Highest", sweep, row => row.Maximum),
+            new IntegerColumn("Chips", "1", sweep.Rows.Select(row => row.Accuracies.Count)),
+            new IntegerColumn("Conversions", "1", sweep.Rows.Select(row => (long?)row.Conversions)),
+            Percent("Saturated", sweep, row => row.SaturatedRatio) with { Format = "F4" },
+            .. hasProvenance ? sweep.Provenance.Facts().Select(fact => new TextColumn(fact.Name, sweep.Rows.Select(_ => fact.Value))) : [],
+        ]);
 
-    /// <summary>Accuracy alone: one row a resolution, one column for each variation and range method.</summary>
-    public static Table ToComparison(this SweepResult sweep)
+    /// <summary>Accuracy alone: one row a value of one quantity, one column for each combination of the others.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="quantity">Name of the quantity down the rows; null for the one with the most numbers.</param>
+    /// <exception cref="ArgumentException">The sweep does not vary it.</exception>
+    public static Table ToComparison(this SweepResult sweep, string? quantity = null)
     {
-        var bits = sweep.Rows.Select(row => row.Adc.Bits).Distinct().ToArray();
+        var lines = new SweepLines(sweep, quantity);
         return new Table(
             $"{sweep.Network} on arrays: accuracy on {sweep.Count} images (software {100 * sweep.SoftwareAccuracy:F2} %)",
             [
-                new IntegerColumn("ADC", "bit", bits),
-                .. Settings(sweep).Select(setting => new NumberColumn(
-                    setting.Key, "%", bits.Select(bit => setting.Where(row => row.Adc.Bits == bit).Select(row => 100 * row.Mean).First()))
-                {
-                    Format = "F2",
-                }),
+                Column(lines.Quantity, Enumerable.Range(0, lines.Quantity.Labels.Count)),
+                .. lines.Lines.Select(line => new NumberColumn(
+                    line.Key.Length == 0 ? "Accuracy" : line.Key, "%", line.OrderBy(lines.IndexOf).Select(row => 100 * row.Mean)) { Format = "F2" }),
             ]);
     }
 
-    /// <summary>Accuracy against converter resolution, one line for each variation and range method; bars are the spread over chips.</summary>
-    public static Figure ToFigure(this SweepResult sweep) =>
-        new(
-            $"{sweep.Network} on arrays of {sweep.Design.Rows} rows",
-            new Axis("ADC resolution", "bit"),
-            new Axis("Accuracy", "%"),
-            [.. Settings(sweep).Select(Line)])
-        {
-            References = [ReferenceLine.Horizontal(100 * sweep.SoftwareAccuracy, "software")],
-        };
+    /// <summary>Where a result is from: one row a fact.</summary>
+    public static Table ToTable(this Provenance provenance) => new(
+        "Everything needed to get the numbers again",
+        new TextColumn("What", provenance.Facts().Select(fact => fact.Name)),
+        new TextColumn("Value", provenance.Facts().Select(fact => fact.Value)));
 
-    /// <summary>The rows of each variation and range method, under a name that says only what the sweep varies.</summary>
-    private static IEnumerable<IGrouping<string, SweepRow>> Settings(SweepResult sweep)
+    private static NumberColumn Percent(string name, SweepResult sweep, Func<SweepRow, double> ratio) =>
+        new(name, "%", sweep.Rows.Select(row => 100 * ratio(row))) { Format = "F2" };
+
+    private static TableColumn Column(SweepResult sweep, SweptQuantity quantity, int axis)
     {
-        var variesRange = sweep.Rows.Select(row => row.Adc.Range).Distinct().Count() > 1;
-        var variesVariation = sweep.Rows.Select(row => row.Variation).Distinct().Count() > 1;
-        return sweep.Rows.GroupBy(row => (variesVariation, variesRange) switch
-        {
-            (true, true) => $"{row.Variation}, {row.Adc.Range}",
-            (false, true) => row.Adc.Range.ToString(),
-            _ => row.Variation.ToString(),
-        });
+        var labels = quantity.Labels.ToList();
+        return Column(quantity, sweep.Rows.Select(row => labels.IndexOf(row.Labels[axis])));
     }
 
-    private static LineSeries Line(IGrouping<string, SweepRow> setting) =>
-        new(setting.Key, setting.Select(row => (double)row.Adc.Bits), setting.Select(row => 100 * row.Mean))
-        {
-            HasMarkers = true,
-            Error = setting.Any(row => row.Accuracies.Count > 1) ? [.. setting.Select(row => 100 * row.Spread)] : [],
-        };
+    private static TableColumn Column(SweptQuantity quantity, IEnumerable<int> values) => !quantity.IsNumeric
+        ? new TextColumn(quantity.Name, values.Select(value => quantity.Labels[value]))
+        : quantity.Unit == "bit"
+            ? new IntegerColumn(quantity.Name, quantity.Unit, values.Select(value => (int)quantity.Numbers[value]))
+            : new NumberColumn(quantity.Name, quantity.Unit, values.Select(value => quantity.Numbers[value])) { HasPrefix = !quantity.IsLogarithmic };
 }

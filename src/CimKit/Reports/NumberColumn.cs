@@ -26,18 +26,21 @@ public sealed record NumberColumn : TableColumn
     /// <summary>.NET format of the shown number, for example <c>F2</c>; four significant digits if not set.</summary>
     public string Format { get; init; } = "G4";
 
+    /// <summary>False to show the unit without prefix, for values that lie decades apart.</summary>
+    public bool HasPrefix { get; init; } = true;
+
     /// <inheritdoc/>
     public override int Count => Values.Count;
 
     /// <inheritdoc/>
-    public override string Heading => scale.Unit == "1" ? Name : $"{Name} ({scale.Unit})";
+    public override string Heading => Unit == "1" ? Name : $"{Name} ({(HasPrefix ? scale.Unit : Unit)})";
 
     /// <inheritdoc/>
     public override bool IsNumeric => true;
 
     /// <inheritdoc/>
     public override string Show(int row) =>
-        double.IsNaN(Values[row]) ? "" : (Values[row] / scale.Factor).ToString(Format, CultureInfo.InvariantCulture);
+        double.IsNaN(Values[row]) ? "" : (Values[row] / (HasPrefix ? scale.Factor : 1)).ToString(Format, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string Raw(int row) =>

@@ -4,21 +4,16 @@ namespace CimKit.Verification;
 internal sealed class AlgorithmCatalog
 {
     private const string Training = "needs the weight update of on-chip training, which no module models yet";
-    private const string Perceptron = "belongs to the two-layer perceptron tool, which is not modelled";
     private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
-    private const string Pulses = "needs stochastic pulse trains, which no module models yet";
 
     private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> notApplicable = new(StringComparer.Ordinal)
     {
-        ["update.v21.step"] = Training,
         ["core.pulse_count"] = Training,
         ["core.fefet_polarisation"] = Training,
-        ["mlp.forward"] = Perceptron,
         ["trace.patch_order"] = Traces,
         ["trace.weight_matrix"] = Traces,
-        ["pulse.management"] = Pulses,
     };
 
     /// <summary>Every model of this library.</summary>
@@ -31,6 +26,7 @@ internal sealed class AlgorithmCatalog
         ArrayExamples.Register(catalog);
         QuantizerExamples.Register(catalog);
         WireExamples.Register(catalog);
+        LearningExamples.Register(catalog);
         return catalog;
     }
 

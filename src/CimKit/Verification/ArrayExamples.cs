@@ -1,5 +1,6 @@
 using CimKit.Crossbars;
 using CimKit.Crossbars.Reference;
+using CimKit.Designs;
 
 namespace CimKit.Verification;
 
@@ -8,13 +9,21 @@ internal static class ArrayExamples
 {
     public static void Register(AlgorithmCatalog catalog)
     {
-        catalog["adc.linear"] = example => new AlgorithmAnswers().Close("y", ReferenceAdc.Linear(example.Singles("x"), example.Count("bits")));
-        catalog["adc.nonlinear"] = example => new AlgorithmAnswers().Close("y", ReferenceAdc.Nonlinear(example.Singles("x"), example.Count("bits")));
+        catalog["adc.linear"] = example => DataDependent(example, AdcRange.Dynamic);
+        catalog["adc.nonlinear"] = example => DataDependent(example, AdcRange.Published);
         catalog["adc.calibrated"] = Calibrated;
         catalog["layer.v14.linear"] = Layer;
         catalog["layer.v14.conv"] = Layer;
         catalog["layer.v14.gain_offset"] = GainAndOffset;
         catalog["array.v15"] = Array;
+    }
+
+    /// <summary>The converter that the arrays of a network use.</summary>
+    private static AlgorithmAnswers DataDependent(AlgorithmExample example, AdcRange range)
+    {
+        var values = example.Singles("x").Select(value => (double)value).ToArray();
+        var adc = new AdcDesign { Bits = example.Count("bits"), Range = range, Rounding = AdcRounding.Floor };
+        return new AlgorithmAnswers().Close("y", values.Select(DynamicRanges.Between(values.Min(), values.Max(), adc).Convert));
     }
 
     private static AlgorithmAnswers Calibrated(AlgorithmExample example)

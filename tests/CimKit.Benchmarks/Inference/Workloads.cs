@@ -12,7 +12,13 @@ internal static class Workloads
 {
     private static readonly ConductanceRange Cell = ConductanceRange.FromOnResistance(10 * Si.Kilo, 100, 128);
 
-    public static IEnumerable<QuantizedNetwork> Networks() => [Random(Mlp.Create()), Random(LeNet5.Create(hasBias: true)), Random(Vgg8.Create())];
+    public static IEnumerable<(string Name, Func<QuantizedNetwork> Create)> Networks() =>
+    [
+        ("MLP", () => RandomWeights.Of(Mlp.Create())),
+        ("LeNet-5", () => RandomWeights.Of(LeNet5.Create(hasBias: true))),
+        ("ResNet-20", () => RandomWeights.Of(CifarResNet.Create(20, ResidualShortcut.Projection))),
+        ("VGG-8", () => RandomWeights.Of(Vgg8.Create())),
+    ];
 
     public static IEnumerable<(string Name, ArrayDesign Design)> Designs()
     {
@@ -36,23 +42,5 @@ internal static class Workloads
     private static ArrayDesign Array(int cellBits, int adcBits) => new()
     {
         CellBits = cellBits, Cell = Cell, Adc = new AdcDesign { Bits = adcBits, Range = AdcRange.Maximum },
-    };
-
-    /// <summary>Normal weights; every layer's codes spread over their range, half of them 0 after the rectifier.</summary>
-    private static QuantizedNetwork Random(NetworkSpec spec) => new()
-    {
-        Spec = spec, WeightBits = 8, ActivationBits = 8, InputCodesPerUnit = 255, HasUnsignedActivations = true,
-        Layers = spec.Shapes().Where(layer => layer.Layer is WeightedLayerSpec).Select(layer =>
-        {
-            var random = new SeedTree(2)[layer.Layer.Name].ToRandom();
-            var rows = layer.Weights / ((WeightedLayerSpec)layer.Layer).Outputs;
-            var codes = new sbyte[layer.Weights];
-            for (var i = 0; i < codes.Length; i++)
-                codes[i] = (sbyte)Math.Clamp(40 * (random.NextDouble() + random.NextDouble() + random.NextDouble() + random.NextDouble() - 2) * 1.7, -127, 127);
-            return new QuantizedLayer
-            {
-                Name = layer.Layer.Name, WeightCodes = codes, Multiplier = [80 / (40 * 110 * Math.Sqrt(rows))], MinimumCode = 0, MaximumCode = 255,
-            };
-        }).ToArray(),
     };
 }

@@ -57,6 +57,68 @@ public sealed class CheckpointImportTests
     }
 
     [Fact]
+    public void Write_ThenRead_IsTheSameNetwork()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "two.safetensors");
+        var network = CheckpointImport.Load(Whole(), Spec);
+        CheckpointFile.Write(path, network);
+        var again = CheckpointImport.Load(CheckpointFile.Read(path), Spec);
+
+        Assert.Equal(network.Layers.SelectMany(layer => layer.Weights.ToArray()), again.Layers.SelectMany(layer => layer.Weights.ToArray()));
+        Assert.Equal(network.Layers[1].Bias.ToArray(), again.Layers[1].Bias.ToArray());
+        Assert.Equal(network.Layers[0].Normalization!.Mean.ToArray(), again.Layers[0].Normalization!.Mean.ToArray());
+        Assert.Equal(["two.safetensors"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Write_NumberedLayers_KeepTheirBatchNormApart()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "numbered.safetensors");
+        var spec = Spec with
+        {
+            Layers =
+            [
+                new Convolution { Name = "conv1", Outputs = 2, Kernel = 1, Normalization = new() },
+                new Convolution { Name = "conv2", Outputs = 3, Kernel = 1, HasRelu = false },
+            ],
+        };
+        TrainedNetwork network = new()
+        {
+            Spec = spec,
+            Layers =
+            [
+                new() { Name = "conv1", Weights = new float[] { 1, 2, 3, 4 }, OutputScale = 4, Normalization = Norm(2) },
+                new() { Name = "conv2", Weights = new float[] { 1, 2, 3, 4, 5, 6 } },
+            ],
+        };
+        CheckpointFile.Write(path, network);
+        var again = CheckpointImport.Load(CheckpointFile.Read(path), spec);
+
+        Assert.Equal([0.25f, 0.5f, 0.75f, 1f], again.Layers[0].Weights.ToArray());
+        Assert.Equal([1, 2], again.Layers[0].Normalization!.Variance.ToArray());
+        Assert.Equal(6, again.Layers[1].Weights.Length);
+    }
+
+    [Fact]
+    public void Write_NetworkThatCannotRun_LeavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var network = CheckpointImport.Load(Whole(), Spec);
+        var broken = network with { Layers = [network.Layers[0]] };
+
+        Assert.Throws<InvalidDesignException>(() => CheckpointFile.Write(Path.Combine(folder.Path, "x.safetensors"), broken));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    private static TrainedBatchNorm Norm(int count)
+    {
+        var numbers = Enumerable.Range(1, count).Select(number => (float)number).ToArray();
+        return new() { Gain = numbers, Offset = numbers, Mean = numbers, Variance = numbers };
+    }
+
+    [Fact]
     public void Load_NotANumber_IsRefused()
     {
         var tensors = Whole().Tensors.ToDictionary();

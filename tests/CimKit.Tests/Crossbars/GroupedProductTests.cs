@@ -52,10 +52,11 @@ public class GroupedProductTests
             var cells = new GroupedCells(tiling, programmed, ConversionScheme.Differential);
             var actual = new double[tiling.Outputs];
             new GroupedProduct(cells, quantizers, OffsetOf(tiling)).Multiply(codes, actual);
+            var drawn = new DrawnCells(programmed);
             var expected = PlainArray.Multiply(tiling, codes, (digit, value) => quantizers[digit].Convert(value), (output, row, digit) =>
             {
                 var scale = Math.ScaleB(1, cells.FractionBits[row / tiling.ArrayRows][digit]);
-                var difference = programmed.CellSteps(output, row, digit) - programmed.DummySteps(row, digit);
+                var difference = drawn.CellSteps(output, row, digit) - drawn.DummySteps(row, digit);
                 return MathF.Round((float)difference * (float)scale) / scale;
             });
             for (var output = 0; output < actual.Length; output++)

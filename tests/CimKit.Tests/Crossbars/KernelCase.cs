@@ -23,6 +23,6 @@ internal static class KernelCase
 
     public static AdcTables Tables(LayerTiling tiling, AdcQuantizer[] quantizers, ConversionScheme scheme) =>
         scheme == ConversionScheme.Differential
-            ? AdcTables.Differential(tiling, quantizers)
-            : AdcTables.Separate(tiling, quantizers.Select(quantizer => (quantizer, quantizer)).ToArray(), OffsetOf(tiling));
+            ? AdcTables.Differential(tiling, [.. quantizers])
+            : AdcTables.Separate(tiling, [.. quantizers.Select(quantizer => ((IConverter)quantizer, (IConverter)quantizer))], OffsetOf(tiling));
 }

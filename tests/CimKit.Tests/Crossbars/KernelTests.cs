@@ -74,7 +74,7 @@ public class KernelTests
             var cells = new ProgrammedCells(tiling, Design(tiling, 0.1), new SeedTree(seed));
             var analog = new AnalogProduct(new AnalogWeights(tiling, cells, scheme, OffsetOf(tiling)), quantizers);
             var plain = PlainArray.Multiply(
-                tiling, codes, scheme, OffsetOf(tiling), (digit, value) => quantizers[digit].Convert(value), cells);
+                tiling, codes, scheme, OffsetOf(tiling), (digit, value) => quantizers[digit].Convert(value), new DrawnCells(cells));
             Assert.True(Near(plain, Run(analog, tiling, codes), tiling, scheme), $"seed {seed}");
         }
     }
@@ -85,7 +85,7 @@ public class KernelTests
         var (tiling, codes) = PlainArray.Random(new SeedTree(seed)["exact"].ToRandom());
         var cells = new ProgrammedCells(tiling, Design(tiling, 0.1), new SeedTree(seed));
         var analog = new ExactAnalogProduct(new AnalogWeights(tiling, cells, ConversionScheme.Differential, OffsetOf(tiling)));
-        var plain = PlainArray.Multiply(tiling, codes, ConversionScheme.Differential, OffsetOf(tiling), (_, value) => value, cells);
+        var plain = PlainArray.Multiply(tiling, codes, ConversionScheme.Differential, OffsetOf(tiling), (_, value) => value, new DrawnCells(cells));
         var scale = 1e-5 * tiling.LargestSum * tiling.Arrays * (1 << tiling.Input.Planes) * (1 << tiling.Slicing.WeightBits);
         return plain.Zip(Run(analog, tiling, codes)).All(pair => Math.Abs(pair.First - pair.Second) < scale + 1e-6);
     }, iter: 60);

@@ -8,7 +8,7 @@ internal static class PlainArray
 {
     public static double[] Multiply(
         LayerTiling tiling, ReadOnlySpan<byte> codes, ConversionScheme scheme, double offset,
-        Func<int, double, double> convert, ProgrammedCells? cells = null)
+        Func<int, double, double> convert, DrawnCells? cells = null)
     {
         var sums = new double[tiling.Outputs];
         for (var output = 0; output < tiling.Outputs; output++)

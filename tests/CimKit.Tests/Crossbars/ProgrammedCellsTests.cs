@@ -31,7 +31,7 @@ public class ProgrammedCellsTests
     [Theory, MemberData(nameof(NoEffects), DisableDiscoveryEnumeration = true)]
     public void Cells_ZeroEffect_AreIdealBitForBit(CellEffects effects)
     {
-        var (ideal, cells) = (Cells(Ideal), Cells(Ideal with { Effects = effects }));
+        var (ideal, cells) = (new DrawnCells(Cells(Ideal)), new DrawnCells(Cells(Ideal with { Effects = effects })));
         foreach (var (output, row, digit) in Places())
         {
             Assert.Equal(ideal.Cell(output, row, digit), cells.Cell(output, row, digit));
@@ -132,9 +132,8 @@ public class ProgrammedCellsTests
         // Every cell loses the same part, and so does the difference to the dummy column.
         var law = new PowerLawRetention { Exponent = 0.05, Target = 0 };
         var design = Ideal with { Cell = Ideal.Cell with { Minimum = 0 }, Effects = new CellEffects { Retention = law, Time = 1e4, HasDriftCompensation = true } };
-        var factor = DriftReading.Factor(Tiling, design, Cells(design), new SeedTree(1));
-        Assert.Equal(Math.Pow(1e4, 0.05), factor, 1e-9);
-        Assert.Equal(1, DriftReading.Factor(Tiling, design with { Effects = design.Effects with { HasDriftCompensation = false } }, Cells(design), new SeedTree(1)));
+        var factors = new DriftReading(Tiling, design, null, 0).Factors(Cells(design), new SeedTree(1));
+        Assert.All(factors!, factor => Assert.Equal(Math.Pow(1e4, 0.05), factor, 1e-9));
     }
 
     [Fact]
@@ -156,7 +155,7 @@ public class ProgrammedCellsTests
 
     private static double[] All(ArrayDesign design, ulong seed)
     {
-        var cells = Cells(design, seed);
+        var cells = new DrawnCells(Cells(design, seed));
         return Places().Select(place => cells.Cell(place.Output, place.Row, place.Digit)).ToArray();
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using CimKit.Data;
-using CimKit.Tests.Neural.Runtime;
 using Xunit;
 
 namespace CimKit.Tests.Data;

@@ -37,7 +37,7 @@ public class ArrayDesignTests
     public void ToString_Adc_NamesResolutionSchemeAndRange()
     {
         Assert.Equal("ideal", AdcDesign.Ideal.ToString());
-        Assert.Equal("5 bit, differential, BestL1", new AdcDesign { Bits = 5 }.ToString());
+        Assert.Equal("5 bit, differential, BestSum", new AdcDesign { Bits = 5 }.ToString());
     }
 
     [Fact]

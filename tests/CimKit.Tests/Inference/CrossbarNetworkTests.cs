@@ -113,7 +113,7 @@ public class CrossbarNetworkTests
     public void Program_WithoutProfile_SaysWhatIsMissing()
     {
         var message = Assert.Throws<InvalidDesignException>(() => CrossbarNetwork.Program(Network, Varied)).Message;
-        Assert.Contains("Adc.Range BestL1 needs a NetworkProfile of calibration images; got none.", message);
+        Assert.Contains("Adc.Range BestSum needs a NetworkProfile of calibration images; got none.", message);
     }
 
     [Fact]

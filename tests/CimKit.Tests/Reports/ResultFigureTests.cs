@@ -4,6 +4,7 @@ using CimKit.Devices;
 using CimKit.Devices.Presets;
 using CimKit.Foundation;
 using CimKit.Inference;
+using CimKit.Inference.Sweeps;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Neural.Training;
@@ -14,13 +15,17 @@ namespace CimKit.Tests.Reports;
 
 public sealed class ResultFigureTests
 {
+    private static readonly ArrayDesign Design =
+        new() { Cell = ConductanceRange.FromOnResistance(100 * Si.Kilo, 10), Adc = AdcDesign.Ideal, Seed = 7 };
+
     private static readonly SweepResult Sweep = new()
     {
-        Network = "net",
-        Dataset = "digits",
-        Count = 200,
-        Calibration = "digits, 40 images",
-        Design = new ArrayDesign { Cell = ConductanceRange.FromOnResistance(100 * Si.Kilo, 10), Adc = AdcDesign.Ideal },
+        Provenance = new Provenance
+        {
+            Package = "1.2.3", Network = "net", WeightsHash = "aa", Dataset = "digits", Count = 200, DataHash = "bb",
+            Calibration = "learnt digits", CalibrationCount = 40, CalibrationHash = "cc", Design = Design,
+        },
+        Quantities = [SweepAxis.Variations(Variation(0), Variation(0.1)).Quantity, SweepAxis.AdcBits(4, 5).Quantity],
         SoftwareAccuracy = 0.99,
         Rows =
         [
@@ -56,7 +61,7 @@ public sealed class ResultFigureTests
     [Fact]
     public void SweepFigure_OneVaryingSetting_NamesLinesByItAlone()
     {
-        var figure = Sweep.ToFigure();
+        var figure = Sweep.ToFigure("ADC resolution");
 
         Assert.Equal(["no variation", "10 % of the target"], figure.Series.Select(series => series.Name));
         Assert.Equal([80.0 + 2, 96], ((LineSeries)figure.Series[1]).Y.Select(value => Math.Round(value, 9)));
@@ -64,11 +69,48 @@ public sealed class ResultFigureTests
     }
 
     [Fact]
+    public void SweepFigure_LogarithmicQuantity_HasBandsAndNamesZero()
+    {
+        var ageing = Sweep with
+        {
+            Quantities = [SweepAxis.Times(0, 10, 1000).Quantity],
+            Rows = [Aged("0 s", 0.98, 0.96), Aged("10 s", 0.95, 0.95), Aged("1000 s", 0.6, 0.8)],
+        };
+        var line = (LineSeries)ageing.ToFigure().Series.Single();
+
+        Assert.Equal(AxisScale.Logarithmic, ageing.ToFigure().X.Scale);
+        Assert.Equal([1, 10, 1000.0], line.X);
+        Assert.Equal(97 + Math.Sqrt(2), line.Band!.Upper[0], 1e-9);
+        Assert.Equal((1.0, "0 s"), (ageing.ToFigure().Annotations.Single().X, ageing.ToFigure().Annotations.Single().Text));
+
+        static SweepRow Aged(string label, params double[] accuracies) => Row(5, 0, accuracies) with { Labels = [label] };
+    }
+
+    [Fact]
+    public void SweepFigure_QuantityWithoutNumbers_HasBars()
+    {
+        var figure = (Sweep with { Quantities = [Sweep.Quantities[0] with { Numbers = [] }, Sweep.Quantities[1]] }).ToFigure("Programming variation");
+
+        Assert.Equal(["no variation", "10 % of the target"], figure.X.Categories);
+        Assert.Equal([98.0, 96], ((BarSeries)figure.Series[1]).Values.Select(value => Math.Round(value, 9)));
+        Assert.Equal(["4 bit", "5 bit"], figure.Series.Select(series => series.Name));
+    }
+
+    [Fact]
+    public void SweepFigures_EveryNumber_IsAPanel() =>
+        Assert.Equal(["Programming variation", "ADC resolution"], Sweep.ToFigures().Panels.Select(panel => panel.X.Label));
+
+    [Fact]
+    public void SweepFigure_UnknownQuantity_NamesThoseThereAre() => Assert.StartsWith(
+        "The sweep varies no 'Rows'; it varies Programming variation, ADC resolution.",
+        Assert.Throws<ArgumentException>(() => Sweep.ToFigure("Rows")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void SweepComparison_Columns_AreTheSettings()
     {
-        var table = Sweep.ToComparison();
+        var table = Sweep.ToComparison("ADC resolution");
 
-        Assert.Equal(["ADC", "no variation", "10 % of the target"], table.Columns.Select(column => column.Name));
+        Assert.Equal(["ADC resolution", "no variation", "10 % of the target"], table.Columns.Select(column => column.Name));
         Assert.Equal([90.0, 98], ((NumberColumn)table["no variation"]).Values.Select(value => Math.Round(value, 9)));
     }
 
@@ -110,11 +152,14 @@ public sealed class ResultFigureTests
         Assert.Equal("240000", table["Multiply-accumulates"].Raw(2));
     }
 
+    private static ProportionalVariation Variation(double sigma) => new() { Sigma = sigma };
+
     private static SweepRow Row(int bits, double sigma, params double[] accuracies) => new()
     {
-        Adc = new AdcDesign { Bits = bits },
-        Variation = new ProportionalVariation { Sigma = sigma },
+        Labels = [Variation(sigma).ToString(), $"{bits} bit"],
+        Design = Design with { Adc = new AdcDesign { Bits = bits }, Variation = Variation(sigma) },
         Accuracies = accuracies,
-        SaturatedRatio = 0,
+        Conversions = 100,
+        SaturatedConversions = 5,
     };
 }

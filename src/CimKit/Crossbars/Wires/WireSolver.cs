@@ -12,7 +12,6 @@ internal sealed class WireSolver(WiredArray array)
     private readonly double[] direction = new double[array.Roots.Length];
     private readonly double[] image = new double[array.Roots.Length];
     private readonly double[] currents = new double[array.Roots.Length];
-    private readonly double[] line = new double[array.Columns];
 
     /// <summary>Iterations the last solution took.</summary>
     public int Iterations { get; private set; }
@@ -38,6 +37,20 @@ internal sealed class WireSolver(WiredArray array)
             norm = next;
         }
         return ColumnSums();
+    }
+
+    /// <summary>Currents of all cells in the last solution.</summary>
+    public double[] CellCurrents() => solution.Select((value, cell) => array.Roots[cell] * value).ToArray();
+
+    /// <summary>G·(1 − drops of currents G): with direction √G, the currents are G and the image is √G·(1 + drops).</summary>
+    public double[] FirstOrder()
+    {
+        array.Roots.CopyTo(direction);
+        Apply();
+        var conductances = new double[direction.Length];
+        for (var cell = 0; cell < conductances.Length; cell++)
+            conductances[cell] = array.Roots[cell] * Math.Max(0, 2 * direction[cell] - image[cell]);
+        return conductances;
     }
 
     /// <summary>Without wires the solution is y = s·v; it is the residual of y = 0 as well.</summary>
@@ -127,9 +140,9 @@ internal sealed class WireSolver(WiredArray array)
     {
         var sum = 0.0;
         for (var column = array.Columns - 1; column >= 0; column--)
-            line[column] = sum += currents[first + column];
+            currents[first + column] = sum += currents[first + column];
         sum = 0;
         for (var column = 0; column < array.Columns; column++)
-            image[first + column] += array.Wires.RowSegment * (sum += line[column]);
+            image[first + column] += array.Wires.RowSegment * (sum += currents[first + column]);
     }
 }

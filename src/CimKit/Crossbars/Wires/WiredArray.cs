@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CimKit.Foundation;
 
 namespace CimKit.Crossbars.Wires;
@@ -16,6 +17,7 @@ public sealed class WiredArray
 {
     private const int MostIterations = 10000;
     private readonly double[] roots;
+    private readonly ConcurrentBag<WireSolver> solvers = [];
 
     /// <param name="siemens">Shape [rows, columns], 0 or greater; copied.</param>
     /// <param name="rows">Number of rows.</param>
@@ -51,7 +53,13 @@ public sealed class WiredArray
     /// <param name="tolerance">Relative residual at which the solution is taken.</param>
     /// <returns>Amperes, one per column.</returns>
     /// <exception cref="ArgumentException"><paramref name="volts"/> has another length.</exception>
-    public double[] Currents(ReadOnlySpan<double> volts, [Unit("1")] double tolerance = 1e-10) => new WireSolver(this).Solve(volts, tolerance);
+    public double[] Currents(ReadOnlySpan<double> volts, [Unit("1")] double tolerance = 1e-10)
+    {
+        var solver = solvers.TryTake(out var idle) ? idle : new WireSolver(this);
+        var currents = solver.Solve(volts, tolerance);
+        solvers.Add(solver);
+        return currents;
+    }
 
     /// <summary>
     /// Conductances that give the same currents without wires: the network is linear, so it is solved once per row or column, and
@@ -72,6 +80,25 @@ public sealed class WiredArray
         }
         return effective;
     }
+
+    /// <summary>What flows through each cell over the voltage of the rows, all of which have the same: one solution.</summary>
+    /// <remarks>Exact for equal voltages; in the mean for voltages that are independent and alike, for the network is linear.</remarks>
+    /// <param name="tolerance">Relative residual at which the solution is taken.</param>
+    /// <returns>Shape [rows, columns] in siemens.</returns>
+    public double[] UniformConductances([Unit("1")] double tolerance = 1e-10)
+    {
+        var solver = new WireSolver(this);
+        solver.Solve(Enumerable.Repeat(1.0, Rows).ToArray(), tolerance);
+        return solver.CellCurrents();
+    }
+
+    /// <summary>Conductances less the drop that the currents of ideal wires cause: no solution, for losses of a few percent.</summary>
+    /// <remarks>
+    /// G·(1 − r·Σ min(c, c′)·G along the row − R·Σ (n − max(j, j′))·G along the column), segments counted from the terminals and
+    /// never below 0: what one solution of all rows at the same voltage gives, to first order in both resistances.
+    /// </remarks>
+    /// <returns>Shape [rows, columns] in siemens.</returns>
+    public double[] FirstOrderConductances() => new WireSolver(this).FirstOrder();
 
     /// <summary>√G, shape [rows, columns].</summary>
     internal ReadOnlySpan<double> Roots => roots;

@@ -44,6 +44,8 @@ internal static class AllowedValues
         var allowed = Range(property, scratch)
             ?? (type == typeof(int) ? "a whole number"
                 : type == typeof(double) ? "a number"
+                : type == typeof(ulong) ? "a whole number, 0 or greater"
+                : typeof(IEnumerable<double>).IsAssignableFrom(type) ? "a list of numbers"
                 : type == typeof(bool) ? "true or false"
                 : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\""))
                 : "text that is not blank");

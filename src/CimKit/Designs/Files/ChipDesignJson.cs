@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using CimKit.Foundation;
 
 namespace CimKit.Designs.Files;
@@ -16,7 +15,11 @@ namespace CimKit.Designs.Files;
 /// </code></example>
 public static class ChipDesignJson
 {
-    private const int MaximumBytes = 1 << 20;
+    // A wrong process or fidelity makes problems of arrays that are not theirs.
+    private static readonly DesignKind Kind = new(
+        "Chip design", new ChipDesign(), design => ((ChipDesign)design).Problems(),
+        new Dictionary<string, IReadOnlyList<string>> { ["process"] = [], ["array"] = ["process", "fidelity"] }, IsJudgedWhole: false);
+
     private static readonly Lazy<string> SchemaText = new(ReadSchema);
 
     /// <summary>JSON schema of the documents.</summary>
@@ -29,29 +32,13 @@ public static class ChipDesignJson
     /// <param name="json">The document.</param>
     /// <param name="source">File name or other origin, used in messages.</param>
     /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source, line, JSON path, range and value.</exception>
-    public static ChipDesign Parse(string json, string source) => Read(Encoding.UTF8.GetBytes(json), source);
+    public static ChipDesign Parse(string json, string source) => (ChipDesign)Kind.Read(Encoding.UTF8.GetBytes(json), source);
 
     /// <summary>The design of a document in UTF-8, with or without byte order mark; at most 1 MiB are read.</summary>
     /// <param name="stream">The document; not closed.</param>
     /// <param name="source">File name or other origin, used in messages.</param>
     /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source, line, JSON path, range and value.</exception>
-    public static ChipDesign Read(Stream stream, string source)
-    {
-        var bytes = new byte[MaximumBytes + 1];
-        return Read(bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), source);
-    }
-
-    private static ChipDesign Read(ReadOnlyMemory<byte> text, string source)
-    {
-        var subject = $"Chip design '{source}'";
-        if (text.Length > MaximumBytes)
-            throw new InvalidDesignException(subject, [$"{source}: a chip design must be at most {MaximumBytes} bytes long."]);
-        if (text.Span.StartsWith("\ufeff"u8))
-            text = text[3..];
-        if (!Utf8.IsValid(text.Span))
-            throw new InvalidDesignException(subject, [$"{source}: a chip design must be JSON in UTF-8; the file has another encoding."]);
-        return new DesignReader(text, source).Read();
-    }
+    public static ChipDesign Read(Stream stream, string source) => (ChipDesign)Kind.Read(stream, source);
 
     private static string ReadSchema()
     {

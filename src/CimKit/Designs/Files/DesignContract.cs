@@ -6,10 +6,12 @@ using CimKit.Circuits;
 using CimKit.Circuits.Adcs;
 using CimKit.Circuits.Cells;
 using CimKit.Circuits.Subarrays;
+using CimKit.Devices;
+using CimKit.Devices.Statistics;
 
 namespace CimKit.Designs.Files;
 
-/// <summary>How a <see cref="ChipDesign"/> looks in JSON: one property for each choice, and a word for each kind of part.</summary>
+/// <summary>How a <see cref="ChipDesign"/> or an <see cref="ArrayDesign"/> looks in JSON: one property for each choice, and a word for each kind of part.</summary>
 internal static class DesignContract
 {
     internal const string Kind = "kind";
@@ -29,6 +31,21 @@ internal static class DesignContract
             new(typeof(BinaryParallelRead), "binaryParallel"), new(typeof(BinaryRowByRowRead), "binaryRowByRow"),
         ],
         [typeof(IAdc)] = [new(typeof(FlashAdc), "flash"), new(typeof(SarAdc), "sar")],
+        [typeof(ProgrammingVariation)] =
+        [
+            new(typeof(ProportionalVariation), "proportional"), new(typeof(StateVariation), "state"), new(typeof(LogNormalVariation), "logNormal"),
+        ],
+        [typeof(IRetention)] =
+        [
+            new(typeof(PowerLawRetention), "powerLaw"), new(typeof(TableRetention), "table"),
+            new(typeof(ThermallyActivatedRetention), "thermallyActivated"),
+        ],
+        [typeof(IConductanceModel)] =
+        [
+            new(typeof(GenericCell), "generic"), new(typeof(ProjectedPcm), "projectedPcm"), new(typeof(HermesPcm), "hermesPcm"),
+            new(typeof(HermesPairPcm), "hermesPairPcm"), new(typeof(CmoReRam), "cmoReRam"), new(typeof(MultilevelHfO2), "multilevelHfO2"),
+            new(typeof(NeuRram), "neuRram"), new(typeof(Sonos), "sonos"),
+        ],
     };
 
     // What the chip decides and no user: an array's converters see its columns, and its clock is the chip's.
@@ -38,7 +55,7 @@ internal static class DesignContract
     ];
 
     // What is left out is as in the default chip, so that these are never missing.
-    private static readonly HashSet<Type> Completed = [typeof(BufferDesign), typeof(Clock), typeof(Subarray), typeof(FlashAdc)];
+    private static readonly HashSet<Type> Completed = [typeof(BufferDesign), typeof(Clock), typeof(Subarray), typeof(FlashAdc), typeof(ArrayDesign), typeof(AdcDesign), typeof(ConductanceRange)];
 
     internal static JsonSerializerOptions Options { get; } = Create();
 
@@ -79,6 +96,9 @@ internal static class DesignContract
                 type.Properties.RemoveAt(index);
             else if (Completed.Contains(type.Type))
                 property.IsRequired = false;
+            // A choice between a number and none is made in the document, too.
+            else if (property.IsRequired && Nullable.GetUnderlyingType(property.PropertyType) is not null)
+                property.ShouldSerialize = (_, _) => true;
         }
     }
 }

@@ -4,8 +4,8 @@ using CimKit.Foundation;
 
 namespace CimKit.Designs.Files;
 
-/// <summary>Reads one document: changes to the default chip. Finds every problem, not only the first.</summary>
-internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
+/// <summary>Reads one document: changes to a standard design. Finds every problem, not only the first.</summary>
+internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, DesignKind kind)
 {
     private const int MaximumProblems = 50;
     private const string SchemaName = "$schema";
@@ -16,15 +16,15 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
     private int _hidden;
 
     /// <exception cref="InvalidDesignException">Anything is wrong.</exception>
-    internal ChipDesign Read()
+    internal object Read()
     {
         using var document = Parse();
-        var design = document is null ? null : Object(document.RootElement, "$", DesignContract.Of(typeof(ChipDesign)), new ChipDesign()) as ChipDesign;
-        if (design is not null)
+        var design = document is null ? null : Object(document.RootElement, "$", DesignContract.Of(kind.Standard.GetType()), kind.Standard);
+        if (design is not null && !(kind.IsJudgedWhole && _wrongParts.Count > 0))
             AddRules(design, document!.RootElement);
         if (_hidden > 0)
             _problems.Add($"{source}: {_hidden} more problems are not shown.");
-        InvalidDesignException.ThrowIfAny($"Chip design '{source}'", _problems);
+        InvalidDesignException.ThrowIfAny($"{kind.Name} '{source}'", _problems);
         return design!;
     }
 
@@ -125,20 +125,14 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source)
     }
 
     /// <summary>Rules across properties, for parts that are themselves right: others would be judged by values nobody gave.</summary>
-    private void AddRules(ChipDesign design, JsonElement root)
+    private void AddRules(object design, JsonElement root)
     {
-        foreach (var problem in design.Problems())
+        foreach (var problem in kind.Problems(design))
         {
-            var part = problem.Split(": ", 2) is [var first, _] && first is nameof(ChipDesign.Process) or nameof(ChipDesign.Array)
-                ? JsonNamingPolicy.CamelCase.ConvertName(problem.Split(": ", 2)[0])
+            var part = problem.Split(": ", 2) is [var first, _] && kind.Parts.TryGetValue(JsonNamingPolicy.CamelCase.ConvertName(first), out _)
+                ? JsonNamingPolicy.CamelCase.ConvertName(first)
                 : null;
-            var isJudged = part switch
-            {
-                "process" => !_wrongParts.Contains("process"),
-                "array" => !_wrongParts.Contains("array") && !_wrongParts.Contains("process") && !_wrongParts.Contains("fidelity"),
-                _ => _wrongParts.Count == 0,
-            };
-            if (!isJudged)
+            if (part is null ? _wrongParts.Count > 0 : _wrongParts.Contains(part) || kind.Parts[part].Any(_wrongParts.Contains))
                 continue;
             var line = part is not null && root.TryGetProperty(part, out var element) ? _places.Line(element) : _places.Line(root);
             Add($"{source} line {line}: {(part is null ? $"$: {problem}" : $"$.{part}: {problem[(part.Length + 2)..]}")}");

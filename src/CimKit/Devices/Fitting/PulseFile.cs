@@ -1,6 +1,9 @@
+using System.Globalization;
+using CimKit.Foundation;
+
 namespace CimKit.Devices.Fitting;
 
-/// <summary>Reads measured pulses from separated values: comma, semicolon or tab, one heading line, decimal points.</summary>
+/// <summary>Reads and writes measured pulses as separated values: comma, semicolon or tab, one heading line, decimal points.</summary>
 /// <example><code>var trains = PulseFile.Load("my-device.csv", new PulseFormat { ReadVoltage = 0.1, Value = "current" });</code></example>
 public static class PulseFile
 {
@@ -31,4 +34,17 @@ public static class PulseFile
         table.ThrowIfAny();
         return trains.Select(train => train.ToBranch()).ToArray();
     }
+
+    /// <summary>Writes trains in the long form with commas, as <see cref="Load"/> reads it by default; replaces a file of that name.</summary>
+    /// <param name="path">The file; its folder is made if there is none.</param>
+    /// <param name="trains">Conductances in siemens.</param>
+    public static void Write(string path, IReadOnlyList<PulseBranch> trains) => AtomicFile.Write(path, stream =>
+    {
+        using var text = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        text.WriteLine("direction,ramp,pulse,conductance_S");
+        foreach (var (number, train) in trains.Index())
+            foreach (var (pulse, conductance) in train.Pulses.Zip(train.Conductances))
+                text.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{(train.Direction == PulseDirection.Potentiation ? "up" : "down")},{number + 1},{pulse},{conductance:R}"));
+    });
 }

@@ -22,6 +22,7 @@ public static class FloatInference
         var plan = new FloatPlan(network);
         var logits = new double[images.Count * plan.Classes];
         FloatLoop.Run(plan, images, threads, null, logits, progress, cancellation);
-        return EvaluationResult.Of(network.Spec.Name, plan.Classes, images, logits);
+        return EvaluationResult.Of(
+            Provenance.Of(network.Spec.Name, network.Fingerprint(), images), plan.Classes, images, logits);
     }
 }

@@ -92,9 +92,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     private Tensor Pool(Tensor output) => _window > 1 ? nn.functional.max_pool2d(output, _window) : output;
 
     private Tensor Apply(Tensor input, Tensor weight, Tensor? bias) => _spec is Convolution convolution
-        ? nn.functional.conv2d(input, weight, bias,
-            strides: [convolution.Stride, convolution.Stride], padding: [convolution.Padding, convolution.Padding],
-            groups: convolution.Groups)
+        ? BlockedConvolution.Apply(convolution, input, weight, bias)
         : nn.functional.linear(input.dim() > 2 ? input.flatten(1) : input, weight, bias);
 
     private static Tensor Broadcast(Tensor bias, Tensor output) =>

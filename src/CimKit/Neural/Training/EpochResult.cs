@@ -11,4 +11,8 @@ public sealed record EpochResult(
     int Epoch,
     [property: Unit("1")] double Loss,
     [property: Unit("1")] double TrainAccuracy,
-    [property: Unit("1")] double TestAccuracy);
+    [property: Unit("1")] double TestAccuracy)
+{
+    /// <summary>Weights and pulses of every layer; empty unless trained on devices.</summary>
+    public IReadOnlyList<LayerUpdate> Layers { get; init; } = [];
+}

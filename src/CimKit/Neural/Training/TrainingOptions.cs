@@ -18,6 +18,14 @@ public sealed record TrainingOptions
         WeightBits = 32, ActivationBits = 32, ErrorBits = 32, GradientBits = 32, LearningRate = 0.003,
     };
 
+    /// <summary>Training on devices with the default values of the published tool [Peng2021]: batches of 200, 5-bit weights and steps.</summary>
+    /// <param name="devices">The devices.</param>
+    public static TrainingOptions OnDevices(DeviceTraining devices) => new()
+    {
+        Devices = devices, Epochs = 6, BatchSize = 200, LearningRate = 0.1, Optimizer = OptimizerKind.Sgd, Loss = LossKind.SumOfSquares,
+        WeightBits = 5, GradientBits = 5, GradientScale = 1,
+    };
+
     /// <summary>Passes over the training images.</summary>
     public int Epochs { get; init => field = Require.InRange(value, 1, 100_000); } = 6;
 
@@ -75,6 +83,9 @@ public sealed record TrainingOptions
     [Unit("1")]
     public double GradientScale { get; init => field = Require.Positive(value); } = 8;
 
+    /// <summary>Devices that the weights live on; null for numbers. The schedule then moves η, since steps are normalised.</summary>
+    public DeviceTraining? Devices { get; init; }
+
     /// <summary>Root of every random stream: initial weights, order of the images, stochastic rounding.</summary>
     public ulong Seed { get; init; } = 117;
 
@@ -104,6 +115,12 @@ public sealed record TrainingOptions
             problems.Add($"WeightBits and ActivationBits must both be quantised or both be 32 bit; got {WeightBits} and {ActivationBits}.");
         if (GradientBits <= 15 && Optimizer != OptimizerKind.Sgd)
             problems.Add($"Optimizer must be Sgd with GradientBits up to 15 (a quantised gradient is the step); got {Optimizer}.");
+        if (Devices is null)
+            return problems;
+        if (!IsQuantized || GradientBits > 15 || WeightDecay > 0)
+            problems.Add(FormattableString.Invariant(
+                $"Devices must go with WeightBits up to 8, GradientBits up to 15 and WeightDecay 0; got {WeightBits}, {GradientBits} and {WeightDecay:G6}."));
+        problems.AddRange(Devices.Problems().Select(problem => "Devices: " + problem));
         return problems;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TrainingRun : IDisposable
         using (var random = _seeds["weights"].ToGenerator())
             _module = NetworkBuilder.Create(network, precision, random);
         _module.to(_device);
-        _step = new TrainingStep(_module, options, _seeds["gradients"].ToGenerator(options.Device));
+        _step = new TrainingStep(_module, options, _seeds);
         _batches = (_training.Count + options.BatchSize - 1) / options.BatchSize;
     }
 
@@ -77,6 +77,7 @@ internal sealed class TrainingRun : IDisposable
         using var scope = NewDisposeScope();
         var order = tensor(Order(epoch)).to(_device);
         var (loss, correct, seen, reported) = (0.0, 0L, 0, 0);
+        _step.StartEpoch();
         for (var batch = 0; batch < _batches; batch++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -93,7 +94,7 @@ internal sealed class TrainingRun : IDisposable
         }
         var accuracy = (double)NetworkEvaluator.Predict(_module, _test, _device, cancellation).Correct / _test.Count;
         Report(_batches, accuracy);
-        return new EpochResult(epoch, loss / seen, (double)correct / seen, accuracy);
+        return new EpochResult(epoch, loss / seen, (double)correct / seen, accuracy) { Layers = _step.TakeUpdates() };
 
         void Report(int batch, double? test) => _progress?.Report(new TrainingProgress(
             epoch, _options.Epochs, batch, _batches, loss / seen, (double)correct / seen, Rate(epoch - 1, batch - 1), test));

@@ -1,3 +1,4 @@
+using CimKit.Foundation;
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
 using CimKit.Neural.Tensors;
@@ -13,11 +14,14 @@ internal sealed class TrainingStep : IDisposable
     private readonly Generator _random;
     private readonly optim.Optimizer _optimizer;
     private readonly List<TorchSharp.Modules.Parameter> _parameters;
+    private readonly DeviceSteps? _devices;
 
-    public TrainingStep(NetworkModule module, TrainingOptions options, Generator random)
+    public TrainingStep(NetworkModule module, TrainingOptions options, SeedTree seeds)
     {
-        (_module, _options, _random) = (module, options, random);
-        _parameters = module.parameters().ToList();
+        (_module, _options, _random) = (module, options, seeds["gradients"].ToGenerator(options.Device));
+        _devices = options.Devices is null ? null : new DeviceSteps(module, options, seeds["devices"]);
+        _parameters = module.parameters().Where(parameter => _devices is null || !module.WeightedLayers.Any(layer => ReferenceEquals(layer.Weight, parameter)))
+            .ToList();
         _optimizer = options.Optimizer == OptimizerKind.Adam
             ? optim.Adam(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay)
             : optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
@@ -30,7 +34,7 @@ internal sealed class TrainingStep : IDisposable
         var (batch, labels) = images.Batch(indices);
         foreach (var group in _optimizer.ParamGroups)
             group.LearningRate = rate;
-        _optimizer.zero_grad();
+        _module.zero_grad();
         var logits = _module.forward(batch).flatten(1);
         var loss = _options.Loss == LossKind.CrossEntropy
             ? nn.functional.cross_entropy(logits, labels)
@@ -39,11 +43,19 @@ internal sealed class TrainingStep : IDisposable
         if (_options.GradientBits <= Wage.LongestWord)
             QuantizeGradients();
         _optimizer.step();
-        if (_options.IsQuantized)
+        if (_devices is not null)
+            _devices.Step(rate / _options.LearningRate);
+        else if (_options.IsQuantized)
             KeepInRange();
         var correct = logits.argmax(1).eq(labels).sum().item<long>();
         return (loss.item<float>() * (_options.Loss == LossKind.CrossEntropy ? indices.shape[0] : 1), correct);
     }
+
+    /// <summary>Called before the first step of an epoch.</summary>
+    public void StartEpoch() => _devices?.StartEpoch();
+
+    /// <summary>Weights and pulses since the last call; empty unless trained on devices.</summary>
+    public IReadOnlyList<LayerUpdate> TakeUpdates() => _devices?.TakeUpdates() ?? [];
 
     public void Dispose()
     {

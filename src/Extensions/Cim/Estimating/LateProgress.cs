@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CimKit.Extensions.Progress;
 
 namespace Cim.Estimating;
 
@@ -12,8 +13,13 @@ internal sealed class LateProgress(TextWriter error, bool isTerminal) : IDisposa
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private string _shown = "";
 
-    /// <summary>Progress of one step of the work.</summary>
-    public IProgress<double> Step(string name) => new Reporter(share => Show(string.Create(CultureInfo.InvariantCulture, $"{name}: {100 * share:F0} %")));
+    /// <summary>Progress of one step of the work, with the time it will still take.</summary>
+    public IProgress<double> Step(string name)
+    {
+        var start = _time.Elapsed;
+        return new Reporter(share => Show(string.Create(CultureInfo.InvariantCulture, $"{name}: {100 * share:F0} %")
+            + (RemainingTime.Of(_time.Elapsed - start, share) is { Length: > 0 } remaining ? $", {remaining}" : "")));
+    }
 
     public void Dispose()
     {

@@ -14,7 +14,8 @@ internal static class PlotlyLayout
             ("paper_bgcolor", "rgba(0,0,0,0)"), ("plot_bgcolor", "rgba(0,0,0,0)"), ("font", Fill(Font(12), ("family", "DejaVu Sans, Verdana, sans-serif"))),
             ("height", PlotlyRenderer.Height(figure)), ("autosize", true), ("hovermode", "closest"), ("dragmode", "zoom"),
             ("margin", Object(("l", 72), ("r", places.Any(place => place.Matrix is not null) ? 70 : 24), ("t", PlotlyGrid.Top(figure)), ("b", PlotlyGrid.Bottom(figure)))),
-            ("barmode", "overlay"), ("modebar", Object(
+            // Said aloud: left alone, Plotly decides by the last panel for all of them.
+            ("barmode", "overlay"), ("showlegend", places.Any(place => place.HasLegend)), ("modebar", Object(
                 ("bgcolor", "rgba(0,0,0,0)"), ("color", "rgba(128,128,128,.6)"), ("activecolor", Palette.Text))),
             ("shapes", places.SelectMany(PlotlyNotes.Shapes).ToArray()),
             ("annotations", Titles(figure, places).Concat(places.SelectMany(PlotlyNotes.Annotations)).ToArray()));

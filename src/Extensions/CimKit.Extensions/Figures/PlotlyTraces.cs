@@ -34,7 +34,7 @@ internal static class PlotlyTraces
         trace,
         ("xaxis", "x" + place.Suffix), ("yaxis", "y" + place.Suffix),
         ("name", series.Name.Length == 0 ? null : Text(series.Name)),
-        ("legend", place.Number == 1 ? null : "legend" + place.Suffix),
+        ("legend", place.Number == 1 || !place.HasLegend ? null : "legend" + place.Suffix),
         ("showlegend", trace.TryGetPropertyValue("showlegend") is { Value: false } ? false : place.HasLegend && series.Name.Length > 0));
 
     private static IEnumerable<Trace> Line(LineSeries line, PlotlyPlace place, int index)

@@ -8,6 +8,12 @@ namespace CimKit.Extensions.Figures;
 /// <summary>One panel as a ScottPlot plot: axes, ticks, grid, title and legend; the data come from <see cref="ScottPlotSeries"/>.</summary>
 internal static class ScottPlotPanel
 {
+    private const float LegendLineHeight = 20;
+    private const float LegendShare = 0.4f;
+
+    // Axis and labels take this much beside the legend.
+    private const float LegendMargin = 90;
+
     private static readonly Color Ink = Color.FromHex(Palette.Text);
 
     public static Plot Build(Figure figure, float width, float height)
@@ -20,7 +26,7 @@ internal static class ScottPlotPanel
         ScottPlotNotes.Add(plot, figure, x, y);
         Ticks(plot, x, y, width, height, figure.Series.Any(series => series is HeatMapSeries));
         Limits(plot, figure, x, y);
-        Legend(plot);
+        Legend(plot, width, height);
         return plot;
     }
 
@@ -87,7 +93,7 @@ internal static class ScottPlotPanel
         plot.Grid.YAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or RectangleSeries);
     }
 
-    private static void Legend(Plot plot)
+    private static void Legend(Plot plot, float width, float height)
     {
         if (plot.Legend.GetItems().Length < 2)
         {
@@ -105,5 +111,24 @@ internal static class ScottPlotPanel
         plot.Legend.ShadowColor = Colors.Transparent;
         plot.Legend.TightHorizontalWrapping = true;
         (plot.Legend.SymbolWidth, plot.Legend.Margin, plot.Legend.Padding) = (26, new PixelPadding(0), new PixelPadding(2));
+        var lines = LegendLines(plot, width);
+        if (lines > 1)
+            panel.MinimumSize = Math.Min(4 + (lines * LegendLineHeight), LegendShare * height);
+    }
+
+    // The library measures a legend as one line and would cut the others off.
+    private static int LegendLines(Plot plot, float width)
+    {
+        using var paint = ScottPlot.Paint.NewDisposablePaint();
+        var (lines, used) = (1, 0f);
+        foreach (var item in plot.Legend.GetItems())
+        {
+            var label = new LabelStyle { Text = item.LabelText, FontName = FigureFont.Family, FontSize = plot.Legend.FontSize ?? 12 };
+            var entry = plot.Legend.SymbolWidth + plot.Legend.SymbolPadding + label.Measure(item.LabelText, paint).Width;
+            if (used > 0 && used + entry > width - LegendMargin)
+                (lines, used) = (lines + 1, 0);
+            used += entry + plot.Legend.InterItemPadding.Right;
+        }
+        return lines;
     }
 }

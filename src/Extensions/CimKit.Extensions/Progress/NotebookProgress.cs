@@ -1,4 +1,3 @@
-using System.Globalization;
 using CimKit.Foundation;
 
 namespace CimKit.Extensions.Progress;
@@ -52,7 +51,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             fraction = double.IsNaN(value) ? fraction : Math.Clamp(value, 0, 1);
             text = status ?? text;
             if (fraction >= 1 || throttle.Admits())
-                replace(ProgressHtml.Of(title, fraction, text, Remaining()));
+                replace(ProgressHtml.Of(title, fraction, text, RemainingTime.Of(throttle.Elapsed, fraction)));
         }
     }
 
@@ -71,17 +70,6 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             isFinished = true;
             replace(ProgressHtml.Of(title, fraction, text, ""));
         }
-    }
-
-    private string Remaining()
-    {
-        var elapsed = throttle.Elapsed.TotalSeconds;
-        if (elapsed < 2 || fraction is <= 0 or >= 1)
-            return "";
-        var seconds = (int)Math.Ceiling(elapsed * (1 - fraction) / fraction);
-        return seconds < 90
-            ? string.Create(CultureInfo.InvariantCulture, $"{seconds} s left")
-            : string.Create(CultureInfo.InvariantCulture, $"{(seconds + 59) / 60} min left");
     }
 
     private sealed class Adapter<T>(NotebookProgress bar, Func<T, double> part, Func<T, string>? status) : IProgress<T>

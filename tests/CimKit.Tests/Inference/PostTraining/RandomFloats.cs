@@ -6,7 +6,9 @@ namespace CimKit.Tests.Inference.PostTraining;
 internal static class RandomFloats
 {
     /// <summary>A network with every kind of layer.</summary>
-    public static TrainedNetwork Create(Random random) => Of(
+    /// <param name="random">Weights, and what varies.</param>
+    /// <param name="channels">Outputs of the first layer, a multiple of 4.</param>
+    public static TrainedNetwork Create(Random random, int channels = 16) => Of(
         new NetworkSpec
         {
             Name = "floats",
@@ -14,10 +16,10 @@ internal static class RandomFloats
             Normalization = random.Next(2) == 0 ? PixelNormalization.ImageNet : null,
             Layers =
             [
-                new Convolution { Name = "stem", Outputs = 16, Kernel = 3, Padding = 1, Normalization = new() },
-                new Convolution { Name = "conv1", Outputs = 32, Kernel = 3, Padding = 1, Stride = 2, Groups = 1 << random.Next(3), Normalization = new() },
-                new Convolution { Name = "conv2", Outputs = 32, Kernel = 3, Padding = 1, Normalization = new(), HasRelu = false },
-                new PaddedShortcut { Name = "short", Inputs = ["stem"], Outputs = 32 },
+                new Convolution { Name = "stem", Outputs = channels, Kernel = 3, Padding = 1, Normalization = new() },
+                new Convolution { Name = "conv1", Outputs = 2 * channels, Kernel = 3, Padding = 1, Stride = 2, Groups = 1 << random.Next(3), Normalization = new() },
+                new Convolution { Name = "conv2", Outputs = 2 * channels, Kernel = 3, Padding = 1, Normalization = new(), HasRelu = false },
+                new PaddedShortcut { Name = "short", Inputs = ["stem"], Outputs = 2 * channels },
                 new Addition { Name = "add", Inputs = ["conv2", "short"], HasRelu = random.Next(2) == 0 },
                 new Pooling { Name = "max", Size = 3, Stride = 1, Padding = 1 },
                 new Concatenation { Name = "join", Inputs = ["add", "max", "conv1"] },

@@ -11,18 +11,14 @@ using static TorchSharp.torch;
 namespace CimKit.Tests.Neural.Training;
 
 /// <summary>Float inference in plain .NET against the TorchSharp module of the same weights.</summary>
-/// <remarks>
-/// Channels are multiples of 8: the oneDNN in libtorch 2.10 computes convolutions over 12 channels wrongly for batches of
-/// two and more (found by comparison with its own unfolding and with doubles).
-/// </remarks>
 [Collection("libtorch")]
 public sealed class FloatTwinTests
 {
     [Theory]
-    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
-    public void Evaluate_AnyGraph_EqualsItsModule(int seed)
+    [InlineData(1, 16), InlineData(2, 16), InlineData(3, 16), InlineData(4, 16), InlineData(5, 12), InlineData(6, 12), InlineData(7, 20), InlineData(8, 4)]
+    public void Evaluate_AnyGraph_EqualsItsModule(int seed, int channels)
     {
-        var trained = RandomFloats.Create(new Random(seed));
+        var trained = RandomFloats.Create(new Random(seed), channels);
         var images = RandomNetworks.Images(trained.Spec.Input, 9, new Random(seed));
         using var scope = NewDisposeScope();
         using var random = new SeedTree(1).ToGenerator();

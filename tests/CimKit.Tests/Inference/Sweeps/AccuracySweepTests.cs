@@ -1,11 +1,11 @@
 using CimKit.Designs;
 using CimKit.Devices;
 using CimKit.Foundation;
-using CimKit.Inference;
+using CimKit.Inference.Sweeps;
 using CimKit.Networks.Catalog;
 using Xunit;
 
-namespace CimKit.Tests.Inference;
+namespace CimKit.Tests.Inference.Sweeps;
 
 public class AccuracySweepTests
 {
@@ -30,7 +30,7 @@ public class AccuracySweepTests
         Assert.Equal(8, result.Rows.Count);
         Assert.Equal([3, 8, 3, 8, 3, 8, 3, 8], result.Rows.Select(row => row.Adc.Bits));
         Assert.Equal([1, 1, 1, 1, 3, 3, 3, 3], result.Rows.Select(row => row.Accuracies.Count));
-        Assert.Equal("noise, 8 images", result.Calibration);
+        Assert.Equal(("noise", 8), (result.Provenance.Calibration, result.Provenance.CalibrationCount));
         Assert.All(result.Rows.Take(4), row => Assert.Equal(0, row.Spread));
     }
 
@@ -44,9 +44,10 @@ public class AccuracySweepTests
     {
         var row = new SweepRow
         {
-            Adc = AdcDesign.Ideal, Variation = ProgrammingVariation.None, Accuracies = [0.9, 0.92, 0.94], SaturatedRatio = 0,
+            Labels = [], Design = RandomNetworks.Design(), Accuracies = [0.9, 0.92, 0.94], Conversions = 0, SaturatedConversions = 0,
         };
         Assert.Equal(0.92, row.Mean, 1e-12);
         Assert.Equal(0.02, row.Spread, 1e-12);
+        Assert.Equal((0.9, 0.94, 0.0), (row.Minimum, row.Maximum, row.SaturatedRatio));
     }
 }

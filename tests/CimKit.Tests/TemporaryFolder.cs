@@ -1,4 +1,4 @@
-namespace CimKit.Tests.Neural.Runtime;
+namespace CimKit.Tests;
 
 /// <summary>A folder of its own for a test, removed afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable

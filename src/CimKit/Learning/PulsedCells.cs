@@ -1,0 +1,97 @@
+using CimKit.Devices.Pulsed;
+using CimKit.Foundation;
+using MathNet.Numerics.Distributions;
+
+namespace CimKit.Learning;
+
+/// <summary>Steps and bounds of an array's devices: one set of numbers if all are alike, else one per device.</summary>
+internal sealed class PulsedCells
+{
+    private PulsedCells(int devices)
+    {
+        (UpStep, DownStep, Low, High) = (new float[devices], new float[devices], new float[devices], new float[devices]);
+        (UpSlope, DownSlope) = (new float[devices], new float[devices]);
+    }
+
+    public float[] UpStep { get; }
+
+    public float[] DownStep { get; }
+
+    public float[] Low { get; }
+
+    public float[] High { get; }
+
+    /// <summary>Part of the step that is lost per unit of weight, of linear steps.</summary>
+    public float[] UpSlope { get; }
+
+    public float[] DownSlope { get; }
+
+    /// <summary>Weight that is subtracted when the array is read; empty if none is.</summary>
+    public float[] Reference { get; private set; } = [];
+
+    public bool AreAlike => UpStep.Length == 1;
+
+    public static PulsedCells Draw(PulsedResponse response, int count, SeedTree seeds)
+    {
+        var slopeSpread = (response as LinearStep)?.SlopeSpread ?? 0;
+        var referenceError = (response as SoftBounds)?.ReferenceError;
+        var isAlike = response is { StepSpread: 0, MaximumSpread: 0, MinimumSpread: 0, UpDownSpread: 0 } && slopeSpread == 0 && referenceError is null;
+        var cells = new PulsedCells(isAlike ? 1 : count);
+        var devices = cells.UpStep.Length;
+        double[] Normals(string name, double sigma)
+        {
+            var numbers = new double[sigma > 0 ? devices : 0];
+            Normal.Samples(seeds[name].ToRandom(), numbers, 0, 1);
+            return numbers;
+        }
+        var (size, bias) = (Normals("step", response.StepSpread), Normals("asymmetry", response.UpDownSpread));
+        var (high, low) = (Normals("maximum", response.MaximumSpread), Normals("minimum", response.MinimumSpread));
+        var (up, down) = (Normals("slope up", slopeSpread), Normals("slope down", slopeSpread));
+        static double At(double[] numbers, int device) => numbers.Length == 0 ? 0 : numbers[device];
+        for (var device = 0; device < devices; device++)
+        {
+            cells.SetStep(device, response, At(size, device), response.UpDownBias + response.UpDownSpread * At(bias, device));
+            cells.High[device] = (float)Math.Max(0, response.Maximum * (1 + response.MaximumSpread * At(high, device)));
+            cells.Low[device] = (float)Math.Min(0, response.Minimum * (1 + response.MinimumSpread * At(low, device)));
+            cells.SetSlopes(device, response, slopeSpread * At(up, device), slopeSpread * At(down, device));
+        }
+        if (referenceError is { } error)
+            cells.SetReference(error, Normals("reference", 1));
+        return cells;
+    }
+
+    private void SetStep(int device, PulsedResponse response, double normal, double bias)
+    {
+        var size = 1 + response.StepSpread * normal;
+        if (response is SoftBounds { HasLogNormalSteps: true })
+        {
+            var variance = Math.Log(1 + response.StepSpread * response.StepSpread);
+            size = Math.Exp(Math.Sqrt(variance) * normal - variance / 2);
+        }
+        UpStep[device] = (float)Math.Max(0, response.Step * (size + bias));
+        DownStep[device] = (float)Math.Max(0, response.Step * (size - bias));
+    }
+
+    private void SetSlopes(int device, PulsedResponse response, double up, double down)
+    {
+        var (slopeUp, slopeDown) = response switch
+        {
+            LinearStep linear => (Math.Abs(linear.SlopeUp + up), Math.Abs(linear.SlopeDown + down)),
+            SoftBounds => (1.0, 1.0),
+            _ => (0.0, 0.0),
+        };
+        UpSlope[device] = High[device] == 0 ? 0 : (float)(slopeUp / High[device]);
+        DownSlope[device] = Low[device] == 0 ? 0 : (float)(slopeDown / Low[device]);
+    }
+
+    /// <summary>The symmetry point of each device, (s⁺ − s⁻)/(s⁺/w_max − s⁻/w_min), with the stated error.</summary>
+    private void SetReference(double error, double[] normals)
+    {
+        Reference = new float[UpStep.Length];
+        for (var device = 0; device < Reference.Length; device++)
+        {
+            var slope = UpStep[device] * UpSlope[device] - DownStep[device] * DownSlope[device];
+            Reference[device] = (float)((slope == 0 ? 0 : (UpStep[device] - DownStep[device]) / slope) + error * normals[device]);
+        }
+    }
+}
