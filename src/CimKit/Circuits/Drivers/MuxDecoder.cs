@@ -34,8 +34,9 @@ public sealed record MuxDecoder : ICircuit
             : DecoderGates.Of(node, AddressBits, node.Arrays.MuxDriverSize);
         var voltage = node.SupplyVoltage;
         var (nand, driver) = (gates.Nand, gates.Driver);
-        var switched = gates.Switched(gates.NandInput)
-            + (gates.NandOutput + driver.Input) + (driver.Output + driver.Input) + driver.Output;
+        // Reference of the training edition: small inverters stand for the drivers.
+        var counted = node is { IsTraining: true, IsReference: true } ? gates.Inverter : driver;
+        var switched = gates.Switched(gates.NandInput) + gates.NandOutput + 2 * counted.Load;
         var output = node.IsReference ? gates.Inverter : driver;
         return gates.Layout(node, Placement.Free, 2 * driver.Width + nand.Width) with
         {

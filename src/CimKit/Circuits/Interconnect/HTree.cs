@@ -42,6 +42,9 @@ public sealed record HTree : ICircuit
     public Clock Clock { get; init; } = Clock.OneGigahertz;
 
     /// <summary>Times the wires branch between root and leaf.</summary>
+    /// <summary>Training in reference fidelity: a resistance that was never set counts as none, in all levels and not only at the root.</summary>
+    internal bool ForgetsResistance { get; init; }
+
     internal int Levels => BitOperations.Log2((uint)Math.Max(Math.Max(Rows, Columns) - 1, 1)) + (Math.Max(Rows, Columns) > 1 ? 1 : 0);
 
     /// <summary>Branchings up and down, and the leaf.</summary>
@@ -84,12 +87,14 @@ public sealed record HTree : ICircuit
     internal RepeatedWire Wire(TechnologyNode node) => RepeatedWire.Sized(node, DelayTolerance, halves: true);
 
     /// <summary>Resistance over length of the wires next to the leaves.</summary>
-    internal double LastResistance(TechnologyNode node) => node.IsTraining
+    internal double LastResistance(TechnologyNode node) => IsLate(node)
         ? Previous(node, Levels - 1)
         : node.Wires.RepeatedFor(Levels == 0 ? 0 : UnitWidth * Side / (1 << Levels), node.FeatureSize).ResistancePerLength;
 
     // Training: the resistance is used before it is refreshed, so a level sees that of the level above (none at the root).
-    private double Previous(TechnologyNode node, int level) => level <= 0
+    private static bool IsLate(TechnologyNode node) => node is { IsTraining: true, IsReference: true };
+
+    private double Previous(TechnologyNode node, int level) => level <= 0 || ForgetsResistance
         ? 0
         : node.Wires.RepeatedFor(UnitWidth * Side / (1 << level), node.FeatureSize).ResistancePerLength;
 
@@ -113,7 +118,7 @@ public sealed record HTree : ICircuit
         {
             var vertical = UnitHeight * Side / (1 << (level + 1));
             var horizontal = UnitWidth * Side / (1 << (level + 1));
-            if (node.IsTraining)
+            if (IsLate(node))
             {
                 delay += (vertical + horizontal) * wire.DelayPerLength(Previous(node, level));
                 continue;

@@ -61,6 +61,8 @@ public sealed record RippleAdder : ICircuit
         var size = Placement.IsBesideRows ? nand.Height : 9 * nand.Width;
         if (node.IsTraining && Placement.IsUnderColumns)
             return WholeRows(nand);
+        if (node.IsTraining && Placement.IsBesideRows)
+            return Placement.Tiled(nand.Height, 9 * nand.Width * Bits, Count, nameof(RippleAdder));
         if (Placement.Extent == 0 || size <= Placement.Extent)
             return Placement.Spread(9 * nand.Width * nand.Height * Bits * Count, nand.Height);
         if (node.IsReference)

@@ -1,5 +1,4 @@
 using CimKit.Circuits.Verification;
-using CimKit.Foundation;
 
 namespace CimKit.Estimation.Verification;
 
@@ -10,6 +9,7 @@ namespace CimKit.Estimation.Verification;
 public static class ChipVerification
 {
     private const string Version = "V1.4";
+    private const string TrainingVersion = "V2.1";
     private const string Skipped = "run";
 
     /// <summary>The comparison of a file with one run a line.</summary>
@@ -22,15 +22,21 @@ public static class ChipVerification
     public static VerificationReport Run(
         Stream file, string name, ChipVerificationOptions options, double tolerance = 1e-6, CancellationToken cancellation = default)
     {
-        Require.Positive(tolerance, name: nameof(tolerance));
+        Foundation.Require.Positive(tolerance, name: nameof(tolerance));
         var records = new Dictionary<string, ChipRecord>(StringComparer.Ordinal);
-        var comparison = new Comparison(Catalog(records), tolerance);
+        var training = new Dictionary<string, TrainingRecord>(StringComparer.Ordinal);
+        var comparison = new Comparison(Catalog(records, training), tolerance);
         foreach (var (line, root) in RecordLines.Read(file))
         {
             cancellation.ThrowIfCancellationRequested();
             if (ReasonToSkip(root) is { } reason)
             {
                 comparison.Add(new CheckValue(line, Skipped, CheckParameters.Of(reason, [("reason", reason)]), "record", 0, ""));
+                continue;
+            }
+            if (IsOf(root, TrainingVersion))
+            {
+                Train(line, root, options, training, comparison);
                 continue;
             }
             var record = Record(line, root, options);
@@ -47,25 +53,46 @@ public static class ChipVerification
     {
         if (root.TryGetProperty("why", out var why))
             return $"the published program has no result: {why}";
-        return root.TryGetProperty("simulator", out var simulator) && !$"{simulator}".Contains(Version, StringComparison.Ordinal)
-            ? $"a run of {simulator}; runs of {Version} are compared"
+        return root.TryGetProperty("simulator", out var simulator) && !IsOf(root, Version) && !IsOf(root, TrainingVersion)
+            ? $"a run of {simulator}; runs of {Version} and {TrainingVersion} are compared"
             : null;
+    }
+
+    private static bool IsOf(System.Text.Json.JsonElement root, string version) =>
+        root.TryGetProperty("simulator", out var simulator) && $"{simulator}".Contains(version, StringComparison.Ordinal);
+
+    private static void Train(
+        int line, System.Text.Json.JsonElement root, ChipVerificationOptions options,
+        Dictionary<string, TrainingRecord> records, Comparison comparison)
+    {
+        Require(line, root, "id", "network", "params", "w_bits", "a_bits");
+        options.Networks(root.GetProperty("network").GetString()!);
+        var record = new TrainingRecord(root, options);
+        records[record.Id] = record;
+        foreach (var value in ChipRecordValues.Of(line, root, record.Id))
+            comparison.Add(value with { Module = "training " + value.Module });
+        records.Remove(record.Id);
     }
 
     /// <summary>A run with all that an estimate needs.</summary>
     internal static ChipRecord Record(int line, System.Text.Json.JsonElement root, ChipVerificationOptions options)
     {
-        foreach (var name in new[] { "id", "network", "params", "w_bits", "a_bits", "rows", "parallel_rows" })
-        {
-            if (!root.TryGetProperty(name, out _))
-                throw new InvalidDataException($"Line {line}: a run must have {name}.");
-        }
+        Require(line, root, "id", "network", "params", "w_bits", "a_bits", "rows", "parallel_rows");
         // A network that nobody knows is an error of the file's surroundings, not of each of its values.
         options.Networks(root.GetProperty("network").GetString()!);
         return new ChipRecord(root, options);
     }
 
-    private static CheckCatalog Catalog(Dictionary<string, ChipRecord> records)
+    private static void Require(int line, System.Text.Json.JsonElement root, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!root.TryGetProperty(name, out _))
+                throw new InvalidDataException($"Line {line}: a run must have {name}.");
+        }
+    }
+
+    private static CheckCatalog Catalog(Dictionary<string, ChipRecord> records, Dictionary<string, TrainingRecord> training)
     {
         ChipRecord Record(CheckParameters p) => records[p.Word("id")!];
         var catalog = new CheckCatalog();
@@ -74,6 +101,9 @@ public static class ChipVerification
         catalog[ChipRecordValues.Layer] = p => RecordQuantities.Layer(Record(p).Estimate.Layers[p.Count("layer")]);
         catalog[ChipRecordValues.Internals] = p => MappingQuantities.Internals(Record(p).Estimate);
         catalog[ChipRecordValues.Floorplan] = p => MappingQuantities.Floorplan(Record(p).Estimate.Mapping);
+        catalog["training " + ChipRecordValues.Chip] = p => TrainingQuantities.Chip(training[p.Word("id")!].Estimate);
+        catalog["training " + ChipRecordValues.Layer] = p => TrainingQuantities.Layer(training[p.Word("id")!].Estimate.Layers[p.Count("layer")]);
+        catalog["training " + ChipRecordValues.Floorplan] = p => MappingQuantities.Floorplan(training[p.Word("id")!].Estimate.Mapping);
         return catalog;
     }
 }

@@ -29,4 +29,17 @@ public sealed class ChipVerificationOptions
                 table, record.Seed, weights, inputs,
                 record.HasRandomBits ? SyntheticActivations.RandomBits : SyntheticActivations.Rectified));
     }
+
+    /// <summary>Trace of a training run, with the weights before its update.</summary>
+    internal RunTrace Training(TrainingRecord record, LayerTable table)
+    {
+        var name = $"{record.Network}.s{record.Seed}.w{record.WeightBits}a{record.InputBits}";
+        return _traces.GetOrAdd(name + ".training", _ =>
+        {
+            var read = Traces?.Invoke(name, table, record.WeightBits, record.InputBits);
+            return read is not null && read.Layers.All(layer => layer.PreviousWeights is not null)
+                ? read
+                : SyntheticTraces.Hashed(table, record.Seed, record.WeightBits, record.InputBits, hasPreviousWeights: true);
+        });
+    }
 }

@@ -15,6 +15,8 @@ internal sealed class PublishedParameters
     }
 
     /// <summary>Names that no design knows.</summary>
+    internal IEnumerable<string> Names => _values.Keys;
+
     internal IEnumerable<string> Unknown => _values.Keys.Where(name => !Known.Contains(name));
 
     internal double this[string name, double otherwise] => _values.GetValueOrDefault(name, otherwise);

@@ -1,0 +1,132 @@
+using CimKit.Circuits;
+using CimKit.Circuits.Interconnect;
+using CimKit.Circuits.Logic;
+using CimKit.Estimation.Elements;
+using CimKit.Estimation.Figures;
+using CimKit.Mapping;
+using CimKit.Mapping.Partitions;
+
+namespace CimKit.Estimation.Training;
+
+/// <summary>A processing element of a training chip.</summary>
+internal sealed class TrainingElement
+{
+    private readonly TrainingContext _chip;
+    private readonly TreeUse _tree;
+    private readonly Cost _inputBus;
+    private readonly Cost _outputBus;
+    private readonly int _inputBits;
+    private readonly int _outputBits;
+
+    internal TrainingElement(TrainingContext chip, int side)
+    {
+        (_chip, Side) = (chip, side);
+        ArraysPerSide = (int)Math.Ceiling(Math.Sqrt((double)ChipContext.Ceiling(side, chip.Rows) * ChipContext.Ceiling(side, chip.Columns)));
+        var array = SubarrayLayout.Of(chip.Subarray);
+        Array = array;
+        var trees = ChipContext.Ceiling((long)ArraysPerSide * chip.Columns, chip.Shared);
+        _tree = new TreeUse(chip.Tree(ArraysPerSide, chip.ResultBits, trees, array.Width), chip.Node);
+        _inputBits = chip.InputBits * chip.Rows;
+        _outputBits = chip.Columns / chip.Shared * (chip.ResultBits - 1 + _tree.Stages);
+        InputRegister = Register(_inputBits, null, Placement.BesideRows(ArraysPerSide * array.Height));
+        OutputRegister = Register(_outputBits, null, Placement.UnderColumns(ArraysPerSide * array.Width));
+        _inputBus = Bus(BusDirection.Horizontal, array.Width, chip.Rows);
+        _outputBus = Bus(BusDirection.Vertical, array.Height, ArraysPerSide * chip.Columns);
+        Area = AreaOfAll();
+    }
+
+    internal int Side { get; }
+
+    internal int ArraysPerSide { get; }
+
+    internal SubarrayLayout Array { get; }
+
+    internal Cost InputRegister { get; }
+
+    internal Cost OutputRegister { get; }
+
+    internal AreaSplit Area { get; }
+
+    internal double Height => Math.Sqrt(Area.Total);
+
+    internal double Width => Area.Total / Height;
+
+    internal int Arrays => ArraysPerSide * ArraysPerSide;
+
+    internal TreeUse Tree => _tree;
+
+    internal double Leakage(bool isBackward, double tree) => Arrays * Array.Leakage(isBackward) + tree + InputRegister.Leakage + OutputRegister.Leakage;
+
+    internal bool IsFull(GridSize copies) => copies.Count > 1 && copies.Rows >= ArraysPerSide && copies.Columns >= ArraysPerSide;
+
+    internal PhaseSums Estimate(ElementBlock block, GridSize copies, LayerMapping layer, ITrainingLayer activity)
+    {
+        var isBackward = _chip.IsBackward(layer);
+        var vectors = _chip.Vectors(layer);
+        // One row of arrays has nothing to add.
+        var tree = IsFull(copies) || ArrayRows(block) <= 1 ? default : _tree.Sums(vectors * (double)_chip.WeightsPerConverter, ArrayRows(block));
+        var isPartial = copies.Count > 1 && !IsFull(copies);
+        // Reference: a partly copied element times its trees backwards in the first layer too (T19).
+        var isTimed = isBackward || (isPartial && _chip.IsReference && _chip.Design.IsTraining);
+        var arrays = default(PhaseSums);
+        foreach (var array in block.Arrays)
+            arrays = arrays.Beside(activity.Reads(array));
+        var sums = tree;
+        if (isPartial && _chip.IsReference)
+            sums = tree with { Energy = tree.Energy * block.Arrays.Count };
+        return arrays.Then(PhaseSums.Adding(sums, isBackward, isTimed, isPartial && _chip.IsReference)).Faster(Math.Max(copies.Count, 1))
+            .Then(PhaseSums.Buffering(Registers(block, vectors), isBackward))
+            .Then(PhaseSums.Moving(Buses(block, vectors), isBackward));
+    }
+
+    internal int ArrayRows(ElementBlock block) => ChipContext.Ceiling(block.Rows, _chip.Rows);
+
+    private PartCost Registers(ElementBlock block, long vectors)
+    {
+        var reads = vectors * _chip.InputBits;
+        var outputs = (double)block.Columns / _chip.CellsPerWeight;
+        if (!_chip.IsReference)
+        {
+            return new PartCost((reads * ArrayRows(block) + vectors) * InputRegister.Latency,
+                reads * ArrayRows(block) * InputRegister.Energy + vectors * OutputRegister.Energy);
+        }
+        // Reference: the number of reads and of toggling bits are exchanged (T20).
+        var input = Register(_inputBits, Math.Min(reads, _inputBits), default);
+        var output = Register(_outputBits, Math.Min(vectors, _outputBits), default);
+        return new PartCost(
+            (reads * ArrayRows(block) + vectors) * InputRegister.Latency,
+            block.Rows * input.Energy + Math.Floor(outputs) * _tree.Bits * output.Energy);
+    }
+
+    private PartCost Buses(ElementBlock block, long vectors)
+    {
+        var input = block.Rows * (double)vectors * _chip.InputBits / _chip.Rows;
+        var output = Math.Floor((double)block.Columns / _chip.CellsPerWeight) * _chip.ConverterBits * vectors / (ArraysPerSide * _chip.Columns);
+        return new PartCost(
+            input * _inputBus.Latency + output * _outputBus.Latency, input * _inputBus.Energy + output * _outputBus.Energy);
+    }
+
+    private Cost Register(int bits, double? active, Placement placement) =>
+        new FlipFlopBank { Bits = bits, ActiveBits = active, Clock = _chip.Clock, Placement = placement }.Estimate(_chip.Node);
+
+    private Cost Bus(BusDirection direction, double pitch, int bits) => new Bus
+    {
+        Direction = direction,
+        Units = ArraysPerSide,
+        UnitLength = pitch,
+        Bits = bits,
+        Clock = _chip.Clock,
+    }.Estimate(_chip.Node);
+
+    private AreaSplit AreaOfAll()
+    {
+        var arrays = Array.Area.Times(Arrays);
+        var registers = InputRegister.Area + OutputRegister.Area;
+        return arrays with
+        {
+            Total = arrays.Total + _tree.Built.Area + registers,
+            Accumulation = arrays.Accumulation + _tree.Built.Area,
+            Other = arrays.Other + registers,
+        };
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using CimKit.Circuits.Training;
+using CimKit.Designs;
+using CimKit.Foundation;
+using CimKit.Mapping;
+using CimKit.Mapping.Cells;
+using CimKit.Mapping.Schedules;
+using CimKit.Mapping.Schemes;
+using CimKit.Traces;
+
+namespace CimKit.Estimation.Training;
+
+/// <summary>Estimates what training a network on a chip costs.</summary>
+/// <remarks>Layers work one after another; nothing overlaps between phases. Source: [Peng2021].</remarks>
+public static class TrainingEstimator
+{
+    /// <summary>Estimates one epoch.</summary>
+    /// <param name="design">Chip.</param>
+    /// <param name="run">Weights after and before an update, and activations, of every layer.</param>
+    /// <param name="inputActivity">Share of ones in each layer's input, for the gradient of weights; counted from the run if null.</param>
+    /// <param name="progress">Share of layers done.</param>
+    /// <param name="cancellation">Stops between two layers.</param>
+    /// <exception cref="InvalidDesignException">The chip, the network or the run is impossible; all problems are named.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static TrainingEstimate Estimate(
+        TrainingDesign design, RunTrace run, IReadOnlyList<double>? inputActivity = null,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        InvalidDesignException.ThrowIfAny(
+            $"Training chip '{design.Name}' for '{run.Table.Name}'",
+            [.. design.Problems(), .. run.Problems(), .. Problems(design, run, inputActivity)]);
+        var model = new TrainingChip(Context(design, run));
+        var trees = new TrainingTrees(model.Context.IsReference, model);
+        var layers = ImmutableArray.CreateBuilder<TrainingLayerEstimate>(run.Layers.Count);
+        foreach (var layer in model.Context.Mapping.Layers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var work = new TrainingLayerWork(model, layer);
+            var trace = run.Layers[layer.Index];
+            var activity = inputActivity?[layer.Index] ?? Ones(trace);
+            layers.Add(work.Estimate(new TracedTraining(model.Context, work.Partition, trace), activity, trees));
+            progress?.Report((double)layers.Count / run.Layers.Count);
+        }
+        return Compose(model, TrainingLeaks.Of(layers.ToImmutable(), model.Context.IsReference));
+    }
+
+    private static IEnumerable<string> Problems(TrainingDesign design, RunTrace run, IReadOnlyList<double>? activity)
+    {
+        if (activity is not null && (activity.Count != run.Layers.Count || activity.Any(share => !(share is >= 0 and <= 1))))
+            yield return $"inputActivity must hold a share of 0 to 1 for each of {run.Layers.Count} layers.";
+        if (design.IsTraining && run.Layers.Any(layer => layer.PreviousWeights is null))
+            yield return "every layer of the run must have PreviousWeights: an update is the difference.";
+    }
+
+    private static double Ones(LayerTrace trace) => (double)trace.Inputs.TotalOnes() / ((double)trace.Inputs.Rows * trace.Inputs.Cycles);
+
+    private static TrainingContext Context(TrainingDesign design, RunTrace run)
+    {
+        var node = design.Node();
+        var mapping = NetworkMapper.Map(run.Table, MappingOf(design));
+        var clock = new Circuits.Clock { Frequency = design.Frequency, IsSynchronous = false };
+        var subarray = new TrainingSubarray(node, new TrainingArray
+        {
+            Array = design.Array,
+            Clock = clock,
+            IsTransposable = design.IsTraining,
+            RowsPerConverter = design.Transposed.RowsPerConverter,
+            TransposedLevels = design.Transposed.Levels,
+            IsTransposedParallel = design.Transposed.IsParallel,
+        });
+        return new TrainingContext(design, node, mapping) { Subarray = subarray };
+    }
+
+    /// <summary>The design's choices as inputs of the mapping.</summary>
+    public static MappingInputs MappingOf(TrainingDesign design) => new()
+    {
+        ArrayRows = design.Array.Rows,
+        ArrayColumns = design.Array.Columns,
+        Coding = new MultiBitCells
+        {
+            WeightBits = design.Array.WeightBits, CellBits = design.Array.Cell.Bits, Fidelity = design.Fidelity,
+        },
+        Scheme = design.Mapping == TileMapping.ByKernelPosition ? new KernelPositionMapping { CountsPointwise = design.Fidelity == Fidelity.Reference } : new UnrolledMapping(),
+        Schedule = new LayerByLayerSchedule(),
+        Fidelity = design.Fidelity,
+    };
+
+    private static TrainingEstimate Compose(TrainingChip model, ImmutableArray<TrainingLayerEstimate> layers) => new()
+    {
+        Design = model.Context.Design,
+        Mapping = model.Context.Mapping,
+        Layers = layers,
+        Area = model.Area,
+        GradientArea = model.GradientArea,
+        LeakagePower = layers.Sum(layer => layer.LeakagePower),
+        LeakageEnergy = layers.Sum(layer => layer.LeakageEnergy),
+        Operations = TrainingLeaks.Operations(model.Context),
+        Model = model,
+    };
+}
