@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace CimKit.Checkpoints;
@@ -66,7 +67,10 @@ internal static class TorchArchive
         using var stream = entry.Open();
         var bytes = new byte[entry.Length];
         stream.ReadExactly(bytes);
-        return bytes;
+        var sum = Crc32.HashToUInt32(bytes);
+        return sum == entry.Crc32
+            ? bytes
+            : throw new InvalidDataException($"entry '{entry.FullName}': its checksum must be {entry.Crc32:x8}; got {sum:x8}: the file is damaged.");
     }
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var segment)

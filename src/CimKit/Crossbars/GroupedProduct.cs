@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace CimKit.Crossbars;
@@ -20,8 +19,8 @@ internal sealed class GroupedProduct : MatrixProduct
     private readonly ShiftAdder adder;
     private readonly ulong[] packed;
     private readonly PlaneLists lists;
-    private readonly short[] table;
-    private readonly int[] codes = new int[Batch * Lanes];
+    private readonly LineBuffer<short> table;
+    private readonly LineBuffer<int> codes = new(Batch * Lanes);
 
     /// <param name="cells">Cells of the layer.</param>
     /// <param name="quantizers">One per digit.</param>
@@ -34,7 +33,7 @@ internal sealed class GroupedProduct : MatrixProduct
         adder = new ShiftAdder(cells.Layout, quantizers);
         packed = new ulong[8 * cells.Tiling.WordsOf(0)];
         lists = new PlaneLists(cells.Tiling, Batch);
-        table = new short[cells.GroupsOf(0) * InputLists.GroupEntries * Lanes];
+        table = new(cells.GroupsOf(0) * InputLists.GroupEntries * Lanes);
     }
 
     public override void Multiply(ReadOnlySpan<byte> codes, Span<double> sums) => Multiply(codes, 1, sums);
@@ -54,22 +53,25 @@ internal sealed class GroupedProduct : MatrixProduct
         lists.Load(inputs, count, packed);
         for (var block = 0; block < cells.Layout.Blocks; block++)
         {
-            Array.Clear(codes, 0, count * Lanes);
+            codes.Span[..(count * Lanes)].Clear();
             for (var array = 0; array < cells.Tiling.Arrays; array++)
             {
                 BuildTable(array, block);
                 RunTable(array, count, cells.Layout.Counted(block));
             }
-            adder.Add(block, codes, count, sums);
+            adder.Add(block, codes.Span, count, sums);
         }
     }
 
+    // Both loops are compiled once, at full strength: what a profile of the first calls makes of them is up to half as fast.
+
     /// <summary>All sums of every group of four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BuildTable(int array, int block)
     {
         var groups = cells.GroupsOf(array);
         ref var row = ref cells.Arrays[array][block * groups * InputLists.GroupRows * Lanes];
-        ref var entry = ref MemoryMarshal.GetArrayDataReference(table);
+        ref var entry = ref table.First;
         for (var group = 0; group < groups; group++)
         {
             Vector512<short>.Zero.StoreUnsafe(ref entry);
@@ -86,13 +88,14 @@ internal sealed class GroupedProduct : MatrixProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunTable(int array, int count, ulong counted)
     {
         var converter = converters[array];
         var (low, high) = (new LaneConverter(converter, 0), new LaneConverter(converter, 1));
         var (input, isFloor, hasOffset, keepsZero) = (cells.Tiling.Input, converter.IsFloor, converter.HasOffset, converter.KeepsZero);
-        ref var firstEntry = ref MemoryMarshal.GetArrayDataReference(table);
-        ref var code = ref MemoryMarshal.GetArrayDataReference(codes);
+        ref var firstEntry = ref table.First;
+        ref var code = ref codes.First;
         var clipped = 0;
         for (var vector = 0; vector < count; vector++)
         {

@@ -27,6 +27,18 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
+    public void Read_FlippedBitOfAWeight_IsRefusedByItsChecksum()
+    {
+        var zip = PickleWriter.Zip();
+        var place = zip.AsSpan().IndexOf(PickleWriter.Floats(6));
+        Assert.True(place > 0);
+        zip[place + 5] ^= 0x10;
+
+        Assert.Matches("entry 'net/data/0': its checksum must be [0-9a-f]{8}; got [0-9a-f]{8}: the file is damaged",
+            Assert.Throws<InvalidDataException>(() => CheckpointFile.Read(zip, "net.pth")).Message);
+    }
+
+    [Fact]
     public void Read_TransposedTensor_IsPutInOrder()
     {
         var pickle = new PickleWriter().OrderedDict().Tensor("w", "0", 7, [2, 3], [1, 2], offset: 1).End();
