@@ -93,7 +93,7 @@ public sealed class EvaluateCommandTests : IDisposable
         Assert.StartsWith("cim evaluate: bad.pth: ", lines[2], StringComparison.Ordinal);
         Assert.Equal("cim evaluate: bad.json line 2: $.adc.bits must be 1 to 12 bit; got 13.", lines[3]);
         Assert.StartsWith("cim evaluate: bad.json line 3: $.effects.retention.kind must be one of \"powerLaw\", ", lines[4], StringComparison.Ordinal);
-        Assert.StartsWith("cim evaluate: bad.json line 4: $.foo is not known; there are rows, cellBits, ", lines[5], StringComparison.Ordinal);
+        Assert.StartsWith("cim evaluate: bad.json line 4: $.foo is not known; there are rows, columns, cellBits, ", lines[5], StringComparison.Ordinal);
         Assert.Equal("cim evaluate: There are no images 'imagenet': it is no folder, and none of embedded, mnist, fashion-mnist, cifar10.", lines[6]);
         Assert.False(File.Exists(_folder.File("all.json")));
     }
