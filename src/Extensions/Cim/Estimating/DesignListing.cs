@@ -16,12 +16,12 @@ internal static class DesignListing
                 output.Write(text);
             else
                 OutputFiles.Save((file, text));
-            return EstimateSequence.Success;
+            return CommandRun.Success;
         }
         catch (Exception wrong) when (wrong is ArgumentException or IOException)
         {
-            error.WriteLine($"cim design: {EstimateSequence.Sentence(wrong)}");
-            return EstimateSequence.UsageError;
+            error.WriteLine($"cim design: {CommandRun.Sentence(wrong)}");
+            return CommandRun.UsageError;
         }
     }
 

@@ -7,54 +7,13 @@ namespace Cim.Estimating;
 /// <summary>Reads, estimates, writes and tells; the exit code says how it went.</summary>
 internal static class EstimateSequence
 {
-    public const int Success = 0;
-    public const int UsageError = 2;
-    public const int Cancelled = 130;
-
-    public static int Run(EstimateRequest request, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        void Stop(object? sender, ConsoleCancelEventArgs key)
+    public static int Run(EstimateRequest request, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation) =>
+        CommandRun.Run("cim estimate", error, cancellation, stop =>
         {
-            key.Cancel = true;
-            stop.Cancel();
-        }
-        Console.CancelKeyPress += Stop;
-        try
-        {
-            var (inputs, chip) = Estimate(request, new LateProgress(error, isTerminal && !Console.IsErrorRedirected), stop.Token);
+            var (inputs, chip) = Estimate(request, new LateProgress(error, isTerminal && !Console.IsErrorRedirected), stop);
             Save(request, inputs, chip);
             new EstimateTables(output, isTerminal).Show(inputs, chip);
-            return Success;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine("cim estimate: cancelled; nothing was written.");
-            return Cancelled;
-        }
-        catch (InvalidDesignException wrong)
-        {
-            foreach (var problem in wrong.Problems)
-                error.WriteLine($"cim estimate: {Printable(problem)}");
-            return UsageError;
-        }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"cim estimate: {Sentence(unusable)}");
-            return UsageError;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= Stop;
-        }
-    }
-
-    /// <summary>Message of an error on one line, without the name of a parameter.</summary>
-    public static string Sentence(Exception error) =>
-        Printable(error is ArgumentException { ParamName: { } name } ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : error.Message);
-
-    /// <summary>Text without what a terminal would obey.</summary>
-    public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+        }, () => "cancelled; nothing was written.");
 
     private static (EstimateInputs, ChipEstimate) Estimate(EstimateRequest request, LateProgress progress, CancellationToken cancellation)
     {

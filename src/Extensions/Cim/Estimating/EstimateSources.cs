@@ -1,3 +1,4 @@
+using Cim.Writing;
 using CimKit.Designs;
 using CimKit.Designs.Files;
 using CimKit.Designs.Presets;
@@ -94,7 +95,7 @@ internal sealed class EstimateSources(EstimateRequest request)
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            _problems.Add(EstimateSequence.Sentence(unusable));
+            _problems.Add(CommandRun.Sentence(unusable));
         }
         return null;
     }

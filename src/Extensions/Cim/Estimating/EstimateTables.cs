@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cim.Writing;
 using CimKit.Designs;
 using CimKit.Estimation.Chips;
 using CimKit.Foundation;
@@ -28,7 +29,7 @@ internal sealed class EstimateTables
     public void Show(EstimateInputs inputs, ChipEstimate chip)
     {
         _output.WriteLine($"{Name(inputs.Table.Name, inputs.NetworkSource)} on {Name(inputs.Design.Name, inputs.DesignSource)}");
-        _output.WriteLine($"Activity from {inputs.ActivityKind}: {EstimateSequence.Printable(inputs.ActivitySource)}.");
+        _output.WriteLine($"Activity from {inputs.ActivityKind}: {CommandRun.Printable(inputs.ActivitySource)}.");
         if (inputs.Design.Fidelity == Fidelity.Reference)
             _output.WriteLine("Fidelity reference: accidents of the published program are reproduced.");
         ShowTotals(chip);
@@ -37,7 +38,7 @@ internal sealed class EstimateTables
     }
 
     private static string Name(string name, string source) =>
-        EstimateSequence.Printable($"{name} ({source})");
+        CommandRun.Printable($"{name} ({source})");
 
     private void ShowTotals(ChipEstimate chip)
     {

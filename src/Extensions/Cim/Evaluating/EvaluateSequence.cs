@@ -1,6 +1,5 @@
 using Cim.Estimating;
 using Cim.Writing;
-using CimKit.Foundation;
 using CimKit.Inference.PostTraining;
 using CimKit.Inference.Sweeps;
 using CimKit.Reports;
@@ -10,45 +9,15 @@ namespace Cim.Evaluating;
 /// <summary>Reads, evaluates, writes and tells; the exit code says how it went.</summary>
 internal static class EvaluateSequence
 {
-    public static int Run(EvaluateRequest request, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        void Stop(object? sender, ConsoleCancelEventArgs key)
+    public static int Run(EvaluateRequest request, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation) =>
+        CommandRun.Run("cim evaluate", error, cancellation, stop =>
         {
-            key.Cancel = true;
-            stop.Cancel();
-        }
-        Console.CancelKeyPress += Stop;
-        try
-        {
-            var (inputs, outcome) = Evaluate(request, new LateProgress(error, isTerminal && !Console.IsErrorRedirected), stop.Token);
+            var (inputs, outcome) = Evaluate(request, new LateProgress(error, isTerminal && !Console.IsErrorRedirected), stop);
             Save(request, inputs, outcome);
             new EvaluateTables(output, isTerminal).Show(inputs, outcome);
-            return EstimateSequence.Success;
-        }
-        catch (OperationCanceledException)
-        {
-            error.WriteLine(request.Journal is { } journal && File.Exists(journal)
-                ? $"cim evaluate: cancelled; finished chips are in {EstimateSequence.Printable(journal)}, the same command goes on from there."
-                : "cim evaluate: cancelled; nothing was written.");
-            return EstimateSequence.Cancelled;
-        }
-        catch (InvalidDesignException wrong)
-        {
-            foreach (var problem in wrong.Problems)
-                error.WriteLine($"cim evaluate: {EstimateSequence.Printable(problem)}");
-            return EstimateSequence.UsageError;
-        }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"cim evaluate: {EstimateSequence.Sentence(unusable)}");
-            return EstimateSequence.UsageError;
-        }
-        finally
-        {
-            Console.CancelKeyPress -= Stop;
-        }
-    }
+        }, () => request.Journal is { } journal && File.Exists(journal)
+            ? $"cancelled; finished chips are in {CommandRun.Printable(journal)}, the same command goes on from there."
+            : "cancelled; nothing was written.");
 
     private static (EvaluateInputs, EvaluateOutcome) Evaluate(EvaluateRequest request, LateProgress progress, CancellationToken cancellation)
     {

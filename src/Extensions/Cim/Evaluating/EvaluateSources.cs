@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Cim.Estimating;
+using Cim.Writing;
 using CimKit.Checkpoints;
 using CimKit.Checkpoints.Known;
 using CimKit.Data;
@@ -115,7 +115,7 @@ internal sealed class EvaluateSources(EvaluateRequest request)
         }
         catch (Exception unusable) when (unusable is IOException or InvalidDataException or UnauthorizedAccessException or ArgumentException)
         {
-            _problems.Add(EstimateSequence.Sentence(unusable));
+            _problems.Add(CommandRun.Sentence(unusable));
         }
         return null;
     }

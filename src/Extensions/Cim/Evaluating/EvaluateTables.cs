@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cim.Estimating;
+using Cim.Writing;
 using CimKit.Designs;
 using CimKit.Inference.Sweeps;
 using Spectre.Console;
@@ -28,8 +28,8 @@ internal sealed class EvaluateTables
     public void Show(EvaluateInputs inputs, EvaluateOutcome outcome)
     {
         var sweep = outcome.Sweep;
-        _output.WriteLine(EstimateSequence.Printable($"{sweep.Network} on {sweep.Count} images of {sweep.Dataset}"));
-        _output.WriteLine(EstimateSequence.Printable($"Arrays ({inputs.DesignSource}): {string.Join(", ", Parts(inputs.Design))}"));
+        _output.WriteLine(CommandRun.Printable($"{sweep.Network} on {sweep.Count} images of {sweep.Dataset}"));
+        _output.WriteLine(CommandRun.Printable($"Arrays ({inputs.DesignSource}): {string.Join(", ", Parts(inputs.Design))}"));
         var table = new Table { Border = TableBorder.Simple }.AddColumns("", "Accuracy %", "Spread", "Lowest", "Highest", "Chips", "Conversions", "Clipped %");
         foreach (var column in table.Columns)
             column.NoWrap().PadLeft(0);
@@ -61,7 +61,7 @@ internal sealed class EvaluateTables
 
     private static string[] Cells(SweepRow row, int images) =>
     [
-        Markup.Escape(EstimateSequence.Printable("arrays" + string.Concat(row.Labels.Select(label => ", " + label)))),
+        Markup.Escape(CommandRun.Printable("arrays" + string.Concat(row.Labels.Select(label => ", " + label)))),
         Percent(row.Mean),
         row.Accuracies.Count > 1 ? "± " + Percent(row.Spread) : "",
         Percent(row.Minimum),
