@@ -12,9 +12,9 @@ internal static class KnownCauses
     private static string Training(CheckValue value) => value.Quantity switch
     {
         _ when value.Quantity.Contains("weight_gradient", StringComparison.Ordinal) =>
-            "open point: the multiplexer of the weight-gradient unit counts otherwise while it reads (below 0.2 % of the unit)",
+            "open point: the weight-gradient unit of SRAM arrays and of arrays read row by row; where it differs is known, why is not",
         _ when value.Quantity.Contains("area", StringComparison.Ordinal) || value.Quantity.Contains("_m2", StringComparison.Ordinal) =>
-            "open point: size of the transposed periphery of SRAM arrays and of arrays read row by row",
+            "open point: size of the transposed periphery of SRAM arrays and of arrays read row by row; where it differs is known, why is not",
         _ => "open point: reading of SRAM arrays and of arrays read row by row, or a sum that holds it or the weight-gradient unit",
     };
 }
