@@ -74,6 +74,8 @@ internal abstract class DeviceLayer
             WeightSpread = TensorPrimitives.StdDev<float>(weights),
             StepMean = TensorPrimitives.Average<float>(Changes),
             StepSpread = TensorPrimitives.StdDev<float>(Changes),
+            Weights = ValueHistogram.Of(weights, range: 1),
+            Steps = ValueHistogram.Of(Changes),
             Pulses = Pulses,
         };
         Pulses = default;
