@@ -27,6 +27,11 @@ public static class ExperimentJson
         Contract = ExperimentContract.Json,
     };
 
+    private static readonly Lazy<string> SchemaText = new(ReadSchema);
+
+    /// <summary>JSON schema of the documents.</summary>
+    public static string Schema => SchemaText.Value;
+
     /// <summary>The experiment as JSON, with every property; lines end with LF.</summary>
     /// <exception cref="NotSupportedException">It holds a part that is not of this package.</exception>
     public static string ToText(Experiment experiment) => JsonSerializer.Serialize(experiment, ExperimentContract.Json.Options) + "\n";
@@ -42,4 +47,11 @@ public static class ExperimentJson
     /// <param name="source">File name or other origin, used in messages.</param>
     /// <exception cref="InvalidDesignException">As above.</exception>
     public static Experiment Read(Stream stream, string source) => (Experiment)Kind.Read(stream, source);
+
+    private static string ReadSchema()
+    {
+        using var stream = typeof(ExperimentJson).Assembly.GetManifestResourceStream("CimKit.Experiments.experiment.schema.json")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 }

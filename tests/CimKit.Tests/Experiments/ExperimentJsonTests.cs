@@ -8,6 +8,8 @@ using CimKit.Learning;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Neural.Training;
+using CimKit.Tests.Architecture;
+using CimKit.Tests.Designs.Files;
 using Xunit;
 
 namespace CimKit.Tests.Experiments;
@@ -122,6 +124,24 @@ public sealed class ExperimentJsonTests
             },
         });
         RoundTrip(new Experiment { Training = TrainingOptions.OnDevices(new PublishedTraining(new() { Levels = 97 })) with { WeightBits = 8 } });
+    }
+
+    /// <summary>The schema changes only with a diff; copy the received file over it to accept.</summary>
+    [Fact]
+    public void Schema_EqualsTheApprovedFile()
+    {
+        var standard = new Experiment();
+        var text = new SchemaDocument(ExperimentContract.Json, [standard, standard.Data, standard.Training, standard.Evaluation]).Render(
+            typeof(Experiment), "CimKit experiment",
+            "From a network to a chip: training, accuracy, cost. What is left out is as in the standard experiment. SI units without prefix; comments and trailing commas are allowed.");
+        var approved = Repository.PathTo("src", "CimKit", "Experiments", "experiment.schema.json");
+        var received = Path.ChangeExtension(approved, ".received.json");
+        if (text != File.ReadAllText(approved).ReplaceLineEndings("\n"))
+            File.WriteAllText(received, text);
+
+        Assert.True(text == File.ReadAllText(approved).ReplaceLineEndings("\n"), $"The schema changed: compare {Path.GetFileName(received)} with {Path.GetFileName(approved)}.");
+        Assert.Equal(text, ExperimentJson.Schema.ReplaceLineEndings("\n"));
+        File.Delete(received);
     }
 
     private static void RoundTrip(Experiment experiment)

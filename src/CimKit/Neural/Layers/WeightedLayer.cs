@@ -63,7 +63,14 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     // One unit of the integer accumulator: biases are multiples of it, so that sums stay exact.
     private double SumUnits => Wage.Levels(_precision.WeightBits) * Wage.Levels(_precision.ActivationBits) * Scale;
 
-    public Tensor Run(IReadOnlyList<Tensor> inputs) => forward(inputs[0]);
+    /// <summary>Told what the layer reads; null for nobody.</summary>
+    public Action<Tensor>? Reading { get; set; }
+
+    public Tensor Run(IReadOnlyList<Tensor> inputs)
+    {
+        Reading?.Invoke(inputs[0]);
+        return forward(inputs[0]);
+    }
 
     public override Tensor forward(Tensor input)
     {

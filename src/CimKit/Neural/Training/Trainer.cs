@@ -55,7 +55,7 @@ public static class Trainer
         CancellationToken cancellation = default)
     {
         InvalidDesignException.ThrowIfAny(
-            $"Training of '{network.Name}'", Problems(network, training, test, options).Concat(files.Problems().Select(problem => "Files: " + problem)));
+            $"Training of '{network.Name}'", Problems(network, training, test, options).Concat(FileProblems(network, options, files)));
         cancellation.ThrowIfCancellationRequested();
         TorchNative.EnsureLoaded();
         using var run = new TrainingRun(network, training, test, options, progress);
@@ -72,6 +72,16 @@ public static class Trainer
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default) =>
         Task.Run(() => Train(network, training, test, options, progress, cancellation), cancellation);
+
+    private static IEnumerable<string> FileProblems(NetworkSpec network, TrainingOptions options, TrainingFiles files)
+    {
+        if (files.Traces is not null && !options.IsQuantized)
+            yield return $"Files: Traces must go with WeightBits up to 8, since cells hold integers; got {options.WeightBits}.";
+        if (files.Traces is not null && network.Layers.Any(layer => layer is Convolution { Groups: > 1 }))
+            yield return "Files: Traces must go with a network without grouped convolutions.";
+        foreach (var problem in files.Problems())
+            yield return "Files: " + problem;
+    }
 
     private static IEnumerable<string> Problems(NetworkSpec network, ImageSet training, ImageSet test, TrainingOptions options)
     {

@@ -25,6 +25,12 @@ public sealed record TrainingFiles
     /// <summary>Clock of the interval; the library itself has none.</summary>
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>
+    /// Folder for one trace file an epoch, of integer training: the weights before and after its last update and the inputs of the first
+    /// test image, as <c>Estimation.Training.TrainingEstimator</c> reads them. Null for none.
+    /// </summary>
+    public string? Traces { get; init => field = value is null ? null : Require.NotBlank(value); }
+
     /// <summary>Everything that is wrong; empty if it can be used.</summary>
     public IReadOnlyList<string> Problems() => Interval switch
     {

@@ -30,6 +30,7 @@ internal sealed class TrainingKeeper(
             Batch = stand.Batch,
             Loss = stand.Loss,
             Correct = stand.Correct,
+            HasBefore = stand.Before is not null,
             OptimizerSteps = step.Memory.Steps,
             DeviceSteps = step.Devices?.Count ?? 0,
             Pulses = devices.Select(layer => layer.Pulses).ToArray(),
@@ -81,6 +82,8 @@ internal sealed class TrainingKeeper(
         {
             History = [.. position.History], Batch = position.Batch, Loss = position.Loss, Correct = position.Correct, Last = last, Best = last,
         };
+        if (position.HasBefore)
+            stand.Before = NetworkTensors.Read(blocks, "before", like);
         if (!stand.IsBest)
             stand.Best = NetworkTensors.Read(blocks, "best", like);
         return stand;
@@ -97,12 +100,14 @@ internal sealed class TrainingKeeper(
         // Between two epochs the last network is the module's; the best one is often the last.
         foreach (var block in stand.Batch > 0 ? NetworkTensors.Of(stand.Last, "last") : [])
             yield return block;
+        foreach (var block in stand.Before is { } before ? NetworkTensors.Of(before, "before") : [])
+            yield return block;
         foreach (var block in stand.IsBest ? [] : NetworkTensors.Of(stand.Best, "best"))
             yield return block;
     }
 
     private IEnumerable<(string Name, Memory<float> Values)> DeviceBlocks() => module.WeightedLayers.Zip(step.Devices?.Layers ?? [])
-        .SelectMany(pair => pair.Second.State().Select(state => ($"devices/{pair.First.GetName()}/{state.Name}", state.Values)));
+        .SelectMany(pair => pair.Second.State().Where(state => state.Values.Length > 0).Select(state => ($"devices/{pair.First.GetName()}/{state.Name}", state.Values)));
 
     private static string Bytes(Generator stream)
     {

@@ -37,6 +37,9 @@ internal sealed record TrainingPosition
     /// <summary>Images of the running epoch that were classified rightly.</summary>
     public required long Correct { get; init; }
 
+    /// <summary>True if the network before the last update is kept.</summary>
+    public required bool HasBefore { get; init; }
+
     /// <summary>Steps of the optimiser, one per parameter; empty if it does not count.</summary>
     public required IReadOnlyList<long> OptimizerSteps { get; init; }
 

@@ -41,13 +41,16 @@ internal sealed class TrainingRun : IDisposable
     public TrainingResult Execute(TrainingFiles files, CancellationToken cancellation)
     {
         var (initial, keeper) = (NetworkExport.Weights(_module), new TrainingKeeper(_module, _step, files, _identity));
+        var traces = files.Traces is { } folder ? new TrainingTraces(_module, _test, _device, folder) : null;
         var stand = keeper.Load(initial) ?? new TrainingStand { Last = initial, Best = initial };
         try
         {
             while (stand.History.Count < _options.Epochs)
             {
-                var epoch = RunEpoch(stand, keeper, cancellation);
-                stand.Finish(epoch, NetworkExport.Weights(_module));
+                var epoch = RunEpoch(stand, keeper, traces is not null, cancellation);
+                var network = NetworkExport.Weights(_module);
+                traces?.Write(epoch.Epoch, stand.Before!, network);
+                stand.Finish(epoch, network);
                 keeper.Save(stand);
             }
         }
@@ -80,7 +83,7 @@ internal sealed class TrainingRun : IDisposable
         IsCancelled = stand.History.Count < _options.Epochs,
     };
 
-    private EpochResult RunEpoch(TrainingStand stand, TrainingKeeper keeper, CancellationToken cancellation)
+    private EpochResult RunEpoch(TrainingStand stand, TrainingKeeper keeper, bool hasTraces, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         var epoch = stand.History.Count + 1;
@@ -90,6 +93,8 @@ internal sealed class TrainingRun : IDisposable
             cancellation.ThrowIfCancellationRequested();
             if (stand.Batch == 0)
                 _step.StartEpoch();
+            if (hasTraces && stand.Batch == _batches - 1)
+                stand.Before = NetworkExport.Weights(_module);
             var seen = Seen(stand.Batch);
             using var indices = order.narrow(0, seen, Seen(stand.Batch + 1) - seen);
             stand.Add(_step.Run(_training, indices, Rate(epoch - 1, stand.Batch)));

@@ -23,6 +23,9 @@ internal sealed class TrainingStand
     /// <summary>The network after the best epoch.</summary>
     public required TrainedNetwork Best { get; set; }
 
+    /// <summary>The network before the last update of the running epoch; null as long as there are others to come, or if no traces are kept.</summary>
+    public TrainedNetwork? Before { get; set; }
+
     /// <summary>True if the last finished epoch is the best one.</summary>
     public bool IsBest => History.Count == 0 || History.MaxBy(epoch => epoch.TestAccuracy) == History[^1];
 
@@ -33,7 +36,7 @@ internal sealed class TrainingStand
     public void Finish(EpochResult epoch, TrainedNetwork network)
     {
         History.Add(epoch);
-        (Batch, Loss, Correct, Last) = (0, 0, 0, network);
+        (Batch, Loss, Correct, Last, Before) = (0, 0, 0, network, null);
         if (IsBest)
             Best = network;
     }

@@ -32,7 +32,10 @@ internal sealed class TrainFolder(string folder)
     /// <summary>What the run keeps while it works.</summary>
     public ExperimentFiles Kept(TrainRequest request) => new()
     {
-        Training = new TrainingFiles { State = State, Interval = TimeSpan.FromMinutes(request.Interval), Clock = TimeProvider.System },
+        Training = new TrainingFiles
+        {
+            State = State, Interval = TimeSpan.FromMinutes(request.Interval), Clock = TimeProvider.System, Traces = request.HasTraces ? Of("traces") : null,
+        },
         Journal = Journal,
         Threads = request.Threads,
     };

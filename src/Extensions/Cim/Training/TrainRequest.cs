@@ -14,6 +14,8 @@ internal sealed record TrainRequest(string? Experiment, string? Folder)
 
     public int Threads { get; init; }
 
+    public bool HasTraces { get; init; }
+
     /// <summary>What is wrong with options and files.</summary>
     public IEnumerable<string> Problems()
     {

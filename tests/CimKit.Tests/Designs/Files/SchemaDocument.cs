@@ -12,46 +12,61 @@ using CimKit.Foundation;
 
 namespace CimKit.Tests.Designs.Files;
 
-/// <summary>Renders the JSON schema of chip designs: shape from the contract, ranges from the records, words from their comments.</summary>
-internal static partial class SchemaDocument
+/// <summary>Renders JSON schemas, such as that of chip designs: shape from the contract, ranges from the records, words from their comments.</summary>
+internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<object> standards)
 {
     private static readonly XDocument Comments = XDocument.Load(Path.ChangeExtension(typeof(ChipDesign).Assembly.Location, ".xml"));
     private static readonly ChipDesign Default = new();
 
-    // The parts of the default chip that have a type of their own.
-    private static readonly Dictionary<Type, object> Standards = new object[]
-    {
-        Default, Default.Process, Default.Process.Calibration, Default.Array, Default.Array.Cell, Default.Array.Read, Default.Array.Adc,
-        Default.Clock, Default.Schedule, Default.Interconnect, Default.Activation,
-    }.ToDictionary(part => part.GetType());
+    // Parts of the standard that have a type of their own.
+    private readonly Dictionary<Type, object> _standards = standards.ToDictionary(part => part.GetType());
 
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Render()
+    internal static string Render() => new SchemaDocument(
+        DesignContract.Json,
+        [
+            Default, Default.Process, Default.Process.Calibration, Default.Array, Default.Array.Cell, Default.Array.Read, Default.Array.Adc,
+            Default.Clock, Default.Schedule, Default.Interconnect, Default.Activation,
+        ]).Render(
+            typeof(ChipDesign), "CimKit chip design",
+            "A chip for the estimator. What is left out is as in the default chip. SI units without prefix; comments and trailing commas are allowed.");
+
+    internal string Render(Type type, string title, string description)
     {
-        var root = DesignContract.Options.GetJsonSchemaAsNode(
-            typeof(ChipDesign), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        var root = contract.Options.GetJsonSchemaAsNode(
+            type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
         root["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string", ["description"] = "This schema, for editors." });
-        root.Insert(0, "description", "A chip for the estimator. What is left out is as in the default chip. SI units without prefix; comments and trailing commas are allowed.");
-        root.Insert(0, "title", "CimKit chip design");
+        root.Insert(0, "description", description);
+        root.Insert(0, "title", title);
         root.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return root.ToJsonString(Written) + "\n";
     }
 
-    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
+        if (contract.NamesOf(context.TypeInfo.Type) is not null && schema is JsonObject named && named["properties"] is JsonObject properties)
+            Name(named, properties);
         if (context.PropertyInfo is not { } property || schema is not JsonObject node)
             return schema;
-        if (AllowedValues.Range(property, DesignContract.Of(property.DeclaringType).CreateObject!()) is { } range)
+        if (AllowedValues.Range(property, contract.Of(property.DeclaringType).CreateObject!()) is { } range)
             Bound(node, range, property);
-        if (Standards.TryGetValue(property.DeclaringType, out var standard) && context.TypeInfo.Kind == JsonTypeInfoKind.None
+        if (_standards.TryGetValue(property.DeclaringType, out var standard) && context.TypeInfo.Kind == JsonTypeInfoKind.None
             && property.Get!(standard) is { } value)
-            node["default"] = JsonSerializer.SerializeToNode(value, property.PropertyType, DesignContract.Options);
+            node["default"] = JsonSerializer.SerializeToNode(value, property.PropertyType, contract.Options);
         var member = (System.Reflection.PropertyInfo)property.AttributeProvider!;
         if (member.GetCustomAttributes(typeof(UnitAttribute), false).OfType<UnitAttribute>().FirstOrDefault() is { Symbol: not "1" } unit)
             node.Insert(0, "unit", unit.Symbol);
         node.Insert(0, "description", Comment(member.DeclaringType!, member.Name));
         return node;
+    }
+
+    /// <summary>It may be a name, or changes to what has a name.</summary>
+    private static void Name(JsonObject node, JsonObject properties)
+    {
+        node["type"] = new JsonArray("string", "object");
+        node.Remove("required");
+        properties.Insert(0, JsonContract.Preset, new JsonObject { ["description"] = "Name of what it starts from.", ["type"] = "string" });
     }
 
     private static void Bound(JsonObject node, string range, JsonPropertyInfo property)
@@ -71,6 +86,11 @@ internal static partial class SchemaDocument
         var member = Comments.Descendants("member").FirstOrDefault(node => (string?)node.Attribute("name") == $"P:{type.FullName}.{name}");
         if (member?.Element("summary") is { } summary)
             return White().Replace(string.Concat(summary.Nodes().Select(Words)), " ").Trim();
+        // Properties that stand in the head of a record.
+        var parameter = Comments.Descendants("member").FirstOrDefault(node => (string?)node.Attribute("name") == $"T:{type.FullName}")
+            ?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == name);
+        if (parameter is not null)
+            return White().Replace(string.Concat(parameter.Nodes().Select(Words)), " ").Trim();
         var face = type.GetInterfaces().FirstOrDefault(candidate => candidate.GetProperty(name) is not null)
             ?? throw new InvalidOperationException($"{type.Name}.{name} has no comment.");
         return Comment(face, name);

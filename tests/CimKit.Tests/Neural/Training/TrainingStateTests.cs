@@ -1,10 +1,13 @@
 using CimKit.Data;
+using CimKit.Designs;
 using CimKit.Devices.Presets;
+using CimKit.Estimation.Training;
 using CimKit.Foundation;
 using CimKit.Learning;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Neural.Training;
+using CimKit.Traces;
 using Xunit;
 
 namespace CimKit.Tests.Neural.Training;
@@ -131,6 +134,38 @@ public sealed class TrainingStateTests : IDisposable
 
         Assert.Equal(Bits(expected.Network), Bits(Train(Mlp.Create(8), options).Network));
         Assert.True(File.Exists(State));
+    }
+
+    /// <summary>What is recorded fits the estimator: an update writes cells, and a resumed training records the same bytes.</summary>
+    [Fact]
+    public void Train_Traces_PriceTheTraining()
+    {
+        var options = Options["devices"] with { Epochs = 2 };
+        var (one, two) = (_folder.File("one"), _folder.File("two"));
+        var result = Train(Mlp.Create(24), options, null, new TrainingFiles { Traces = one });
+        using var stop = new CancellationTokenSource();
+        var files = new TrainingFiles { State = State, Traces = two };
+        Train(Mlp.Create(24), options, new Reports(report =>
+        {
+            if (report is { Epoch: 2, Batch: 10 })
+                stop.Cancel();
+        }), files, stop.Token);
+        Train(Mlp.Create(24), options, null, files);
+
+        Assert.Equal(["epoch-0001.cimtrace", "epoch-0002.cimtrace"], Directory.GetFiles(one).Select(Path.GetFileName).Order());
+        var run = TraceFile.Read(Path.Combine(one, "epoch-0002.cimtrace"));
+        Assert.Empty(run.Problems());
+        Assert.Equal(result.Quantized!.Layers[0].WeightCodes.Span[5], run.Layers[0].Weights.Row(5)[0]);
+        Assert.All(run.Layers, layer => Assert.NotEqual(layer.Weights, layer.PreviousWeights));
+        // The first layer reads the image itself, the second what the first made of it: exactly the codes of the integer network.
+        Assert.Equal(28 * 28, run.Layers[0].Inputs.Rows);
+        Assert.True(run.Layers[1].Inputs.TotalOnes() > 0);
+        var cost = TrainingEstimator.Estimate(new TrainingDesign { Array = new TrainingDesign().Array with { WeightBits = 5 } }, run);
+        Assert.True(cost.Phases.WeightUpdate.Energy > 0);
+        Assert.Equal(run, TraceFile.Read(Path.Combine(two, "epoch-0002.cimtrace")), (first, second) =>
+            first.Layers.Zip(second.Layers).All(pair => pair.First == pair.Second));
+        var floats = Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(24), Options["float, Adam"], null, new TrainingFiles { Traces = one }));
+        Assert.Equal(["Files: Traces must go with WeightBits up to 8, since cells hold integers; got 32."], floats.Problems);
     }
 
     [Fact]
