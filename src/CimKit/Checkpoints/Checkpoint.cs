@@ -10,4 +10,7 @@ public sealed record Checkpoint
 
     /// <summary>The tensors by name.</summary>
     public required IReadOnlyDictionary<string, CheckpointTensor> Tensors { get; init; }
+
+    /// <summary>Texts that a safetensors file carries beside its tensors; empty for other files.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 }

@@ -43,10 +43,9 @@ public static class CheckpointFile
     {
         try
         {
-            var tensors = bytes.Span is [0x50, 0x4B, ..] ? TorchArchive.Read(bytes)
-                : bytes.Span is [0x80, < 8, ..] ? LegacyTorchFile.Read(bytes)
-                : SafetensorsFile.Read(bytes);
-            return new Checkpoint { Name = name, Tensors = tensors };
+            return bytes.Span is [0x50, 0x4B, ..] ? new Checkpoint { Name = name, Tensors = TorchArchive.Read(bytes) }
+                : bytes.Span is [0x80, < 8, ..] ? new Checkpoint { Name = name, Tensors = LegacyTorchFile.Read(bytes) }
+                : SafetensorsFile.Read(bytes, name);
         }
         catch (InvalidDataException error)
         {

@@ -8,9 +8,10 @@ namespace CimKit.Checkpoints;
 internal static class SafetensorsFile
 {
     private const int MaximumHeader = 1 << 24;
+    private const string Metadata = "__metadata__";
 
     /// <exception cref="InvalidDataException">Anything is wrong.</exception>
-    public static IReadOnlyDictionary<string, CheckpointTensor> Read(ReadOnlyMemory<byte> bytes)
+    public static Checkpoint Read(ReadOnlyMemory<byte> bytes, string name)
     {
         if (bytes.Length < 8)
             throw new InvalidDataException($"must begin with 8 bytes of header length or be a PyTorch file; got {bytes.Length} bytes.");
@@ -23,7 +24,7 @@ internal static class SafetensorsFile
         {
             using var header = JsonDocument.Parse(
                 bytes.Slice(8, (int)length), new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            return Read(header.RootElement, data);
+            return new Checkpoint { Name = name, Tensors = Read(header.RootElement, data), Metadata = Texts(header.RootElement) };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
@@ -35,7 +36,7 @@ internal static class SafetensorsFile
     {
         var tensors = new Dictionary<string, CheckpointTensor>();
         var ranges = new List<(long Start, long End, string Name)>();
-        foreach (var entry in header.EnumerateObject().Where(entry => entry.Name != "__metadata__"))
+        foreach (var entry in header.EnumerateObject().Where(entry => entry.Name != Metadata))
         {
             var (start, end) = Range(entry);
             ranges.Add((start, end, entry.Name));
@@ -52,6 +53,11 @@ internal static class SafetensorsFile
             ? tensors
             : throw new InvalidDataException($"data: must be {covered} bytes long, as the header says; got {data.Length}.");
     }
+
+    private static Dictionary<string, string> Texts(JsonElement header) => !header.TryGetProperty(Metadata, out var texts)
+        ? []
+        : texts.EnumerateObject().Where(text => text.Value.ValueKind == JsonValueKind.String)
+            .ToDictionary(text => text.Name, text => text.Value.GetString()!);
 
     private static (long Start, long End) Range(JsonProperty entry)
     {

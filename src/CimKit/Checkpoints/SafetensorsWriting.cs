@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CimKit.Networks;
 
@@ -9,9 +10,10 @@ internal static class SafetensorsWriting
 {
     private const int Alignment = 8;
 
-    public static void Write(Stream target, IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors)
+    public static void Write(
+        Stream target, IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        var header = Header(tensors);
+        var header = Header(tensors, metadata);
         Span<byte> length = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
         target.Write(length);
@@ -19,6 +21,11 @@ internal static class SafetensorsWriting
         var number = new byte[sizeof(float)];
         foreach (var (_, tensor) in tensors)
         {
+            if (BitConverter.IsLittleEndian)
+            {
+                target.Write(MemoryMarshal.AsBytes(tensor.Values.Span));
+                continue;
+            }
             foreach (var value in tensor.Values.Span)
             {
                 BinaryPrimitives.WriteSingleLittleEndian(number, value);
@@ -53,12 +60,15 @@ internal static class SafetensorsWriting
 
     private static CheckpointTensor Row(ReadOnlyMemory<float> values) => new() { Shape = [values.Length], Values = values };
 
-    private static byte[] Header(IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors)
+    private static byte[] Header(
+        IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
+            if (metadata is not null)
+                Texts(json, metadata);
             var start = 0L;
             foreach (var (name, tensor) in tensors)
                 start = Entry(json, name, tensor, start);
@@ -67,6 +77,14 @@ internal static class SafetensorsWriting
         while (text.Length % Alignment != 0)
             text.WriteByte((byte)' ');
         return text.ToArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
+    {
+        json.WriteStartObject("__metadata__");
+        foreach (var (name, text) in metadata)
+            json.WriteString(name, text);
+        json.WriteEndObject();
     }
 
     private static long Entry(Utf8JsonWriter json, string name, CheckpointTensor tensor, long start)

@@ -4,7 +4,10 @@ namespace CimKit.Foundation;
 internal static class AtomicFile
 {
     /// <summary>Writes or replaces a file.</summary>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="previous">Name that the file it replaces gets; null to drop it.</param>
+    public static void Write(string path, Action<Stream> write, string? previous = null)
     {
         var target = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -12,7 +15,13 @@ internal static class AtomicFile
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
                 write(stream);
+                // What replaces an older generation must be on the disk before that one loses its name.
+                stream.Flush(flushToDisk: previous is not null);
+            }
+            if (previous is not null && File.Exists(target))
+                File.Move(target, previous, overwrite: true);
             File.Move(temporary, target, overwrite: true);
         }
         finally

@@ -79,5 +79,6 @@ public sealed class LayerRules
         || type.Namespace.StartsWith("CimKit.Devices.Fitting", StringComparison.Ordinal)
         || (type.Namespace.StartsWith("CimKit.Reports", StringComparison.Ordinal) && type.Name.EndsWith("Export", StringComparison.Ordinal))
         || type.FullName.StartsWith("CimKit.Inference.Sweeps.SweepJournal", StringComparison.Ordinal)
+        || type.FullName == "CimKit.Experiments.ExperimentFile"
         || type.FullName.StartsWith("CimKit.Foundation.AtomicFile", StringComparison.Ordinal);
 }

@@ -46,6 +46,8 @@ internal static class AllowedValues
                 : type == typeof(double) ? "a number"
                 : type == typeof(ulong) ? "a whole number, 0 or greater"
                 : typeof(IEnumerable<double>).IsAssignableFrom(type) ? "a list of numbers"
+                : typeof(IEnumerable<int>).IsAssignableFrom(type) ? "a list of whole numbers"
+                : typeof(IEnumerable<string>).IsAssignableFrom(type) ? "a list of texts"
                 : type == typeof(bool) ? "true or false"
                 : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\""))
                 : "text that is not blank");

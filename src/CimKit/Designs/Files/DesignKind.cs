@@ -14,6 +14,9 @@ internal sealed record DesignKind(
 {
     private const int MaximumBytes = 1 << 20;
 
+    /// <summary>How its records look in JSON.</summary>
+    internal JsonContract Contract { get; init; } = DesignContract.Json;
+
     internal object Read(Stream stream, string source)
     {
         var bytes = new byte[MaximumBytes + 1];
@@ -32,5 +35,5 @@ internal sealed record DesignKind(
         return new DesignReader(text, source, this).Read();
     }
 
-    private static string Article(string kind) => (kind[0] == 'a' ? "an " : "a ") + kind;
+    private static string Article(string kind) => (kind[0] is 'a' or 'e' ? "an " : "a ") + kind;
 }

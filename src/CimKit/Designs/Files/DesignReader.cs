@@ -19,7 +19,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     internal object Read()
     {
         using var document = Parse();
-        var design = document is null ? null : Object(document.RootElement, "$", DesignContract.Of(kind.Standard.GetType()), kind.Standard);
+        var design = document is null ? null : Object(document.RootElement, "$", kind.Contract.Of(kind.Standard.GetType()), kind.Standard);
         if (design is not null && !(kind.IsJudgedWhole && _wrongParts.Count > 0))
             AddRules(design, document!.RootElement);
         if (_hidden > 0)
@@ -32,7 +32,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     {
         var rules = new JsonReaderOptions
         {
-            CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = DesignContract.MaximumDepth,
+            CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = JsonContract.MaximumDepth,
         };
         try
         {
@@ -47,9 +47,15 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
         return null;
     }
 
-    /// <summary>The standard part with the changes of the element.</summary>
+    /// <summary>The standard part with the changes of the element, or the one it names with its changes.</summary>
     private object? Object(JsonElement element, string path, JsonTypeInfo type, object? standard)
     {
+        var names = kind.Contract.NamesOf(type.Type);
+        if (names is not null && element.ValueKind == JsonValueKind.String)
+            return Named(element, path, names);
+        var isPreset = names is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(JsonContract.Preset, out _);
+        if (isPreset && (standard = Named(element.GetProperty(JsonContract.Preset), $"{path}.{JsonContract.Preset}", names!)) is null)
+            return null;
         if (element.ValueKind != JsonValueKind.Object)
             return Refuse(_places.Line(element), path, $"must be an object; got {JsonPlaces.Show(element)}");
         var part = Copy(type, standard);
@@ -61,18 +67,24 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
                 Refuse(_places.Line(member), $"{path}.{name}", "must be given once");
             else if (type.Properties.FirstOrDefault(property => property.Name == name) is { } property)
                 Set(part, property, member, $"{path}.{name}");
-            else if (!(name == DesignContract.Kind && IsKind(type.Type)) && !(path == "$" && name == SchemaName))
+            else if (!(name == JsonContract.Preset && isPreset) && !(name == JsonContract.Kind && IsKind(type.Type)) && !(path == "$" && name == SchemaName))
                 Refuse(_places.Line(member), $"{path}.{JsonPlaces.Cut(name)}", $"is not known; there are {Names(type)}");
         }
-        foreach (var missing in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name)))
+        foreach (var missing in type.Properties.Where(property => property.IsRequired && !isPreset && !seen.Contains(property.Name)))
             Refuse(_places.Line(element), $"{path}.{missing.Name}", $"must be {AllowedValues.Words(missing, Copy(type, null))}; it is missing");
         return part;
     }
 
     private void Set(object part, JsonPropertyInfo property, JsonProperty member, string path)
     {
-        var type = DesignContract.Of(property.PropertyType);
-        var value = DesignContract.Families.ContainsKey(property.PropertyType) ? Part(member.Value, path, property.PropertyType, property.Get!(part))
+        if (kind.Contract.ElementOf(property.PropertyType) is { } family)
+        {
+            if (Parts(member.Value, path, family) is { } parts)
+                property.Set!(part, parts);
+            return;
+        }
+        var type = kind.Contract.Of(property.PropertyType);
+        var value = kind.Contract.Families.ContainsKey(property.PropertyType) ? Part(member.Value, path, property.PropertyType, property.Get!(part))
             : type.Kind == JsonTypeInfoKind.Object ? Object(member.Value, path, type, property.Get!(part))
             : null;
         if (value is not null)
@@ -81,19 +93,51 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
             SetPlain(part, property, member.Value, path);
     }
 
+    /// <summary>Parts in a list; null if any of them is wrong.</summary>
+    private Array? Parts(JsonElement element, string path, Type family)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            Refuse(_places.Line(element), path, $"must be a list; got {JsonPlaces.Show(element)}");
+            return null;
+        }
+        var before = _problems.Count + _hidden;
+        var parts = element.EnumerateArray().Select((entry, number) => Part(entry, $"{path}[{number}]", family, null)).ToList();
+        if (_problems.Count + _hidden > before)
+            return null;
+        var list = Array.CreateInstance(family, parts.Count);
+        for (var number = 0; number < parts.Count; number++)
+            list.SetValue(parts[number], number);
+        return list;
+    }
+
+    private object? Named(JsonElement element, string path, Func<string, object> find)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+            return Refuse(_places.Line(element), path, $"must be a name; got {JsonPlaces.Show(element)}");
+        try
+        {
+            return find(element.GetString()!);
+        }
+        catch (ArgumentException error)
+        {
+            return Refuse(_places.Line(element), path, $"must be known: {error.Message.Split(" (Parameter", 2)[0].TrimEnd('.')}");
+        }
+    }
+
     /// <summary>A part of which there are several kinds.</summary>
     private object? Part(JsonElement element, string path, Type family, object? standard)
     {
         if (element.ValueKind != JsonValueKind.Object)
             return Refuse(_places.Line(element), path, $"must be an object; got {JsonPlaces.Show(element)}");
-        var kinds = DesignContract.Families[family];
+        var kinds = kind.Contract.Families[family];
         var words = string.Join(", ", kinds.Select(kind => $"\"{kind.TypeDiscriminator}\""));
-        if (!element.TryGetProperty(DesignContract.Kind, out var given))
-            return Refuse(_places.Line(element), $"{path}.{DesignContract.Kind}", $"must be one of {words}; it is missing");
+        if (!element.TryGetProperty(JsonContract.Kind, out var given))
+            return Refuse(_places.Line(element), $"{path}.{JsonContract.Kind}", $"must be one of {words}; it is missing");
         var known = kinds.FirstOrDefault(kind => given.ValueKind == JsonValueKind.String && given.ValueEquals((string)kind.TypeDiscriminator!));
         return known.DerivedType is { } type
-            ? Object(element, path, DesignContract.Of(type), standard?.GetType() == type ? standard : null)
-            : Refuse(_places.Line(given), $"{path}.{DesignContract.Kind}", $"must be one of {words}; got {JsonPlaces.Show(given)}");
+            ? Object(element, path, kind.Contract.Of(type), standard?.GetType() == type ? standard : null)
+            : Refuse(_places.Line(given), $"{path}.{JsonContract.Kind}", $"must be one of {words}; got {JsonPlaces.Show(given)}");
     }
 
     private void SetPlain(object part, JsonPropertyInfo property, JsonElement element, string path)
@@ -102,21 +146,22 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
         {
             if (element.ValueKind == JsonValueKind.Null && !AllowedValues.IsNullable(property))
                 throw new JsonException();
-            var value = element.Deserialize(property.PropertyType, DesignContract.Options);
+            var value = element.Deserialize(property.PropertyType, kind.Contract.Options);
             if (AllowedValues.Choices(property) is { } choices && !choices.Contains((int)value!))
                 throw new JsonException();
             property.Set!(part, value);
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
-            var scratch = Copy(DesignContract.Of(part.GetType()), null);
+            var scratch = Copy(kind.Contract.Of(part.GetType()), null);
             Refuse(_places.Line(element), path, $"must be {AllowedValues.Words(property, scratch)}; got {JsonPlaces.Show(element)}");
         }
     }
 
-    private static object Copy(JsonTypeInfo type, object? standard)
+    private object Copy(JsonTypeInfo type, object? standard)
     {
         var copy = type.CreateObject!();
+        standard ??= kind.Contract.StandardOf(type.Type);
         if (standard is null)
             return copy;
         foreach (var property in type.Properties)
@@ -154,8 +199,8 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
             _hidden++;
     }
 
-    private static bool IsKind(Type type) => DesignContract.Families.Values.Any(kinds => kinds.Any(kind => kind.DerivedType == type));
+    private bool IsKind(Type type) => kind.Contract.Families.Values.Any(kinds => kinds.Any(kind => kind.DerivedType == type));
 
-    private static string Names(JsonTypeInfo type) => string.Join(", ",
-        (IsKind(type.Type) ? [DesignContract.Kind] : Array.Empty<string>()).Concat(type.Properties.Select(property => property.Name)));
+    private string Names(JsonTypeInfo type) => string.Join(", ",
+        (IsKind(type.Type) ? [JsonContract.Kind] : Array.Empty<string>()).Concat(type.Properties.Select(property => property.Name)));
 }

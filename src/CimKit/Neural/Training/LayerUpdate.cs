@@ -25,6 +25,12 @@ public sealed record LayerUpdate
     [Unit("1")]
     public required double StepSpread { get; init; }
 
+    /// <summary>Weights after the epoch.</summary>
+    public required ValueHistogram Weights { get; init; }
+
+    /// <summary>Changes that the last batch asked for.</summary>
+    public required ValueHistogram Steps { get; init; }
+
     /// <summary>Pulses of all batches; none in the published tool, which counts them from old and new weights.</summary>
     public required UpdateCounts Pulses { get; init; }
 }

@@ -18,7 +18,7 @@ public static class Trainer
     /// <param name="training">Images to learn from.</param>
     /// <param name="test">Images to test with.</param>
     /// <param name="options">How to train; <see cref="TrainingOptions.Quick"/> if null.</param>
-    /// <param name="progress">Told every 4,096 images and at the end of every epoch, on the calling thread.</param>
+    /// <param name="progress">Told after every batch, on the calling thread.</param>
     /// <param name="cancellation">Stops between two steps. What whole epochs have learned is returned, marked as cancelled.</param>
     /// <returns>History and weights after the last finished epoch.</returns>
     /// <exception cref="InvalidDesignException">Network, images and options do not fit together.</exception>
@@ -29,18 +29,41 @@ public static class Trainer
         ImageSet test,
         TrainingOptions? options = null,
         IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default) =>
+        Train(network, training, test, options ?? TrainingOptions.Quick, new TrainingFiles(), progress, cancellation);
+
+    /// <summary>Trains, tests after every epoch, and keeps files from which a stopped training goes on.</summary>
+    /// <param name="network">As above.</param>
+    /// <param name="training">Images to learn from.</param>
+    /// <param name="test">Images to test with.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="files">What is written; a state that is there is gone on from.</param>
+    /// <param name="progress">Told after every batch, on the calling thread.</param>
+    /// <param name="cancellation">Stops between two steps, after the state is written.</param>
+    /// <exception cref="InvalidDesignException">
+    /// Network, images, options and files do not fit together, or the state is damaged or of another training; nothing has been trained then.
+    /// </exception>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first epoch was done.</exception>
+    public static TrainingResult Train(
+        NetworkSpec network,
+        ImageSet training,
+        ImageSet test,
+        TrainingOptions options,
+        TrainingFiles files,
+        IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        options ??= TrainingOptions.Quick;
-        InvalidDesignException.ThrowIfAny($"Training of '{network.Name}'", Problems(network, training, test, options));
+        InvalidDesignException.ThrowIfAny(
+            $"Training of '{network.Name}'", Problems(network, training, test, options).Concat(files.Problems().Select(problem => "Files: " + problem)));
         cancellation.ThrowIfCancellationRequested();
         TorchNative.EnsureLoaded();
         using var run = new TrainingRun(network, training, test, options, progress);
-        return run.Execute(cancellation);
+        return run.Execute(files, cancellation);
     }
 
     /// <summary>The same on a thread of its own.</summary>
-    /// <inheritdoc cref="Train"/>
+    /// <inheritdoc cref="Train(NetworkSpec, ImageSet, ImageSet, TrainingOptions?, IProgress{TrainingProgress}?, CancellationToken)"/>
     public static Task<TrainingResult> TrainAsync(
         NetworkSpec network,
         ImageSet training,

@@ -2,7 +2,7 @@ using CimKit.Foundation;
 
 namespace CimKit.Neural.Training;
 
-/// <summary>Where a training stands: reported every few thousand images and at the end of every epoch.</summary>
+/// <summary>Where a training stands: reported after every batch, and after the test of every epoch in place of its last one.</summary>
 /// <param name="Epoch">Current epoch, from 1.</param>
 /// <param name="Epochs">Epochs in all.</param>
 /// <param name="Batch">Batches of this epoch that are done.</param>
@@ -21,6 +21,9 @@ public sealed record TrainingProgress(
     [property: Unit("1")] double LearningRate,
     [property: Unit("1")] double? TestAccuracy)
 {
+    /// <summary>Images that all steps so far have seen, those of earlier epochs included.</summary>
+    public long Images { get; init; }
+
     /// <summary>Part of the whole training that is done, 0 to 1.</summary>
     [Unit("1")]
     public double Fraction => (Epoch - 1 + (double)Batch / Batches) / Epochs;

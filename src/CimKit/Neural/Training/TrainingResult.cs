@@ -18,6 +18,15 @@ public sealed record TrainingResult
     /// <summary>The integer network after the last finished epoch; null if trained in float.</summary>
     public QuantizedNetwork? Quantized { get; init; }
 
+    /// <summary>Float weights after <see cref="BestEpoch"/>.</summary>
+    public TrainedNetwork Best { get => field ?? Network; init; }
+
+    /// <summary>The integer network after <see cref="BestEpoch"/>; null if trained in float.</summary>
+    public QuantizedNetwork? BestQuantized { get => field ?? Quantized; init; }
+
+    /// <summary>The first epoch with the highest accuracy on the test images, from 1.</summary>
+    public int BestEpoch => History.MaxBy(epoch => epoch.TestAccuracy)!.Epoch;
+
     /// <summary>True if training was cancelled after at least one epoch.</summary>
     public bool IsCancelled { get; init; }
 

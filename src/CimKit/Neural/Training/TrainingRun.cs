@@ -11,8 +11,6 @@ namespace CimKit.Neural.Training;
 /// <summary>One training: the tensors it needs, and the loop over epochs and batches.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private const int ImagesPerReport = 4096;
-
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly SeedTree _seeds;
@@ -22,11 +20,13 @@ internal sealed class TrainingRun : IDisposable
     private readonly NetworkModule _module;
     private readonly TrainingStep _step;
     private readonly int _batches;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _identity;
 
     public TrainingRun(
         NetworkSpec network, ImageSet training, ImageSet test, TrainingOptions options, IProgress<TrainingProgress>? progress)
     {
         (_options, _progress, _device) = (options, progress, device(options.Device));
+        _identity = new(() => TrainingIdentity.Of(network, training, test, options));
         _seeds = new SeedTree(options.Seed)["training"];
         var precision = options.ToPrecision();
         _training = new ImageTensors(training, precision, _device, network.Normalization);
@@ -38,30 +38,27 @@ internal sealed class TrainingRun : IDisposable
         _batches = (_training.Count + options.BatchSize - 1) / options.BatchSize;
     }
 
-    public TrainingResult Execute(CancellationToken cancellation)
+    public TrainingResult Execute(TrainingFiles files, CancellationToken cancellation)
     {
-        var history = new List<EpochResult>();
-        var network = NetworkExport.Weights(_module);
+        var (initial, keeper) = (NetworkExport.Weights(_module), new TrainingKeeper(_module, _step, files, _identity));
+        var stand = keeper.Load(initial) ?? new TrainingStand { Last = initial, Best = initial };
         try
         {
-            while (history.Count < _options.Epochs)
+            while (stand.History.Count < _options.Epochs)
             {
-                history.Add(RunEpoch(history.Count + 1, cancellation));
-                network = NetworkExport.Weights(_module);
+                var epoch = RunEpoch(stand, keeper, cancellation);
+                stand.Finish(epoch, NetworkExport.Weights(_module));
+                keeper.Save(stand);
             }
         }
-        catch (OperationCanceledException) when (history.Count > 0)
+        catch (OperationCanceledException)
         {
-            // What whole epochs have learned is kept.
+            // Between two steps everything fits together. What whole epochs have learned is returned.
+            keeper.Save(stand);
+            if (stand.History.Count == 0)
+                throw;
         }
-        return new TrainingResult
-        {
-            Options = _options,
-            History = history,
-            Network = network,
-            Quantized = _options.IsQuantized ? NetworkExport.Quantize(network, _module.Precision) : null,
-            IsCancelled = history.Count < _options.Epochs,
-        };
+        return Result(stand);
     }
 
     public void Dispose()
@@ -72,33 +69,51 @@ internal sealed class TrainingRun : IDisposable
         _test.Dispose();
     }
 
-    private EpochResult RunEpoch(int epoch, CancellationToken cancellation)
+    private TrainingResult Result(TrainingStand stand) => new()
+    {
+        Options = _options,
+        History = stand.History,
+        Network = stand.Last,
+        Best = stand.Best,
+        Quantized = _options.IsQuantized ? NetworkExport.Quantize(stand.Last, _module.Precision) : null,
+        BestQuantized = _options.IsQuantized ? NetworkExport.Quantize(stand.Best, _module.Precision) : null,
+        IsCancelled = stand.History.Count < _options.Epochs,
+    };
+
+    private EpochResult RunEpoch(TrainingStand stand, TrainingKeeper keeper, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
+        var epoch = stand.History.Count + 1;
         var order = tensor(Order(epoch)).to(_device);
-        var (loss, correct, seen, reported) = (0.0, 0L, 0, 0);
-        _step.StartEpoch();
-        for (var batch = 0; batch < _batches; batch++)
+        while (stand.Batch < _batches)
         {
             cancellation.ThrowIfCancellationRequested();
-            var size = Math.Min(_options.BatchSize, _training.Count - seen);
-            var rate = Rate(epoch - 1, batch);
-            using var indices = order.narrow(0, seen, size);
-            var (batchLoss, batchCorrect) = _step.Run(_training, indices, rate);
-            (loss, correct, seen) = (loss + batchLoss, correct + batchCorrect, seen + size);
-            if (batch < _batches - 1 && seen / ImagesPerReport > reported)
-            {
-                reported = seen / ImagesPerReport;
-                Report(batch + 1, null);
-            }
+            if (stand.Batch == 0)
+                _step.StartEpoch();
+            var seen = Seen(stand.Batch);
+            using var indices = order.narrow(0, seen, Seen(stand.Batch + 1) - seen);
+            stand.Add(_step.Run(_training, indices, Rate(epoch - 1, stand.Batch)));
+            if (stand.Batch < _batches)
+                Report(null);
+            if (keeper.IsDue())
+                keeper.Save(stand);
         }
         var accuracy = (double)NetworkEvaluator.Predict(_module, _test, _device, cancellation).Correct / _test.Count;
-        Report(_batches, accuracy);
-        return new EpochResult(epoch, loss / seen, (double)correct / seen, accuracy) { Layers = _step.TakeUpdates() };
+        Report(accuracy);
+        return new EpochResult(epoch, stand.Loss / _training.Count, (double)stand.Correct / _training.Count, accuracy) { Layers = _step.TakeUpdates() };
 
-        void Report(int batch, double? test) => _progress?.Report(new TrainingProgress(
-            epoch, _options.Epochs, batch, _batches, loss / seen, (double)correct / seen, Rate(epoch - 1, batch - 1), test));
+        void Report(double? test)
+        {
+            var images = Seen(stand.Batch);
+            _progress?.Report(new TrainingProgress(
+                epoch, _options.Epochs, stand.Batch, _batches, stand.Loss / images, (double)stand.Correct / images, Rate(epoch - 1, stand.Batch - 1), test)
+            {
+                Images = (long)(epoch - 1) * _training.Count + images,
+            });
+        }
     }
+
+    private int Seen(int batches) => (int)Math.Min((long)batches * _options.BatchSize, _training.Count);
 
     private long[] Order(int epoch)
     {

@@ -2,6 +2,7 @@ using CimKit.Foundation;
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
 using CimKit.Neural.Tensors;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Training;
@@ -12,8 +13,8 @@ internal sealed class TrainingStep : IDisposable
     private readonly NetworkModule _module;
     private readonly TrainingOptions _options;
     private readonly Generator _random;
-    private readonly optim.Optimizer _optimizer;
-    private readonly List<TorchSharp.Modules.Parameter> _parameters;
+    private readonly OptimizerHelper _optimizer;
+    private readonly List<Parameter> _parameters;
     private readonly DeviceSteps? _devices;
 
     public TrainingStep(NetworkModule module, TrainingOptions options, SeedTree seeds)
@@ -23,9 +24,18 @@ internal sealed class TrainingStep : IDisposable
         _parameters = module.parameters().Where(parameter => _devices is null || !module.WeightedLayers.Any(layer => ReferenceEquals(layer.Weight, parameter)))
             .ToList();
         _optimizer = options.Optimizer == OptimizerKind.Adam
-            ? optim.Adam(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay)
+            ? (OptimizerHelper)optim.Adam(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay)
             : optim.SGD(_parameters, options.LearningRate, options.Momentum, weight_decay: options.WeightDecay);
     }
+
+    /// <summary>Moments and momentum.</summary>
+    public OptimizerMemory Memory => new(_optimizer);
+
+    /// <summary>Weights on devices; null for numbers.</summary>
+    public DeviceSteps? Devices => _devices;
+
+    /// <summary>Random streams that go on from step to step, by name.</summary>
+    public IReadOnlyDictionary<string, Generator> Streams => new Dictionary<string, Generator> { ["gradients"] = _random };
 
     /// <summary>Sum of the losses of the batch's images, and how many were classified rightly.</summary>
     public (double Loss, long Correct) Run(ImageTensors images, Tensor indices, double rate)

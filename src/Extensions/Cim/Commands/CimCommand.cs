@@ -9,9 +9,10 @@ internal static class CimCommand
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("Deep networks on compute-in-memory chips: estimates chips, evaluates networks on their arrays, runs C# notebooks from the shell or inside Jupyter, and verifies the models behind them.")
+        var root = new RootCommand("Deep networks on compute-in-memory chips: trains networks, evaluates them on arrays, estimates chips, runs C# notebooks from the shell or inside Jupyter, and verifies the models behind them.")
         {
             RunCommand.Create(),
+            TrainCommand.Create(),
             EstimateCommand.Create(),
             EvaluateCommand.Create(),
             DesignCommand.Create(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cim.Evaluating;
+using CimKit.Data;
 using CimKit.Networks.Catalog;
 
 namespace Cim.Commands;
@@ -9,7 +10,7 @@ internal static class EvaluateCommand
 {
     private static readonly Option<string?> Network = new("--network", "-n") { HelpName = "NAME", Description = $"The network: {string.Join(", ", NetworkCatalog.Names)}. Not needed for public checkpoints that are known by the names of their tensors." };
     private static readonly Option<string?> Weights = new("--weights", "-w") { HelpName = "FILE", Description = "Trained float weights: safetensors, or a state_dict of PyTorch (.pth, .th, .pt)." };
-    private static readonly Option<string> Data = new("--data") { HelpName = "NAME|DIR", Description = "Labelled images: embedded (synthetic digits), mnist, fashion-mnist or cifar10 from the folder CIMKIT_DATA names, or a folder with IDX files or CIFAR-10 batches.", DefaultValueFactory = _ => EvaluateData.Embedded };
+    private static readonly Option<string> Data = new("--data") { HelpName = "NAME|DIR", Description = "Labelled images: embedded (synthetic digits), mnist, fashion-mnist or cifar10 from the folder CIMKIT_DATA names, or a folder with IDX files or CIFAR-10 batches.", DefaultValueFactory = _ => ImageCatalog.Embedded };
     private static readonly Option<string> Design = new("--design", "-d") { HelpName = "PRESET|FILE", Description = "A chip by name (cim design lists them), a chip design file, or an array design file, which may have variation, faults, retention and read noise.", DefaultValueFactory = _ => "default" };
     private static readonly Option<int[]> AdcBits = new("--adc-bits") { HelpName = "BITS", AllowMultipleArgumentsPerToken = true, Description = "Converter resolutions to compare; that of the design without it." };
     private static readonly Option<double[]> Times = new("--time") { HelpName = "SECONDS", AllowMultipleArgumentsPerToken = true, Description = "Times since programming; the same chips grown older. The design must have retention or a model that drifts." };

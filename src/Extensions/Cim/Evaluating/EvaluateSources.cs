@@ -33,12 +33,12 @@ internal sealed class EvaluateSources(EvaluateRequest request)
         if (design is not null && request.Times.Count > 0 && design.Design.Effects is { Model: null, Retention: null })
             _problems.Add($"{request.Design}: --time needs cells that age: effects.retention or effects.model in an array design file.");
         var isCountable = request is { Images: >= 1, Calibration: >= 1 };
-        var data = isCountable ? Guarded(() => EvaluateData.Load(request)) : null;
+        var data = isCountable ? Guarded(() => ImageCatalog.Load(request.Data, request.Calibration, request.Images)) : null;
         if (network is not null && data is not null)
             _problems.AddRange(Mismatches(network, data.Test));
         InvalidDesignException.ThrowIfAny("cim evaluate", _problems);
         return new EvaluateInputs(
-            network!, data!.Training.Take(request.Calibration), data.Test.Take(request.Images),
+            network!, data!.Training, data.Test,
             request.Seed is { } seed ? design!.Design with { Seed = seed } : design!.Design,
             request.Design, design.Quantization);
     }

@@ -25,18 +25,22 @@ internal sealed class EvaluateTables
             _console.Profile.Width = PlainWidth;
     }
 
-    public void Show(EvaluateInputs inputs, EvaluateOutcome outcome)
+    public void Show(EvaluateInputs inputs, EvaluateOutcome outcome) => Show(
+        outcome.Sweep, inputs.Quantization.WeightBits, inputs.Quantization.ActivationBits, outcome.Float.Accuracy,
+        $"Arrays ({inputs.DesignSource}): {string.Join(", ", Parts(inputs.Design))}");
+
+    /// <summary>Integers and every setting; float and arrays where something is known of them.</summary>
+    public void Show(SweepResult sweep, int weights, int inputBits, double? floats = null, string? arrays = null)
     {
-        var sweep = outcome.Sweep;
         _output.WriteLine(CommandRun.Printable($"{sweep.Network} on {sweep.Count} images of {sweep.Dataset}"));
-        _output.WriteLine(CommandRun.Printable($"Arrays ({inputs.DesignSource}): {string.Join(", ", Parts(inputs.Design))}"));
+        _output.WriteLine(CommandRun.Printable(arrays ?? $"Arrays: {string.Join(", ", Parts(sweep.Provenance.Design!))}"));
         var table = new Table { Border = TableBorder.Simple }.AddColumns("", "Accuracy %", "Spread", "Lowest", "Highest", "Chips", "Conversions", "Clipped %");
         foreach (var column in table.Columns)
             column.NoWrap().PadLeft(0);
         foreach (var column in table.Columns.Skip(1))
             column.RightAligned();
-        table.AddRow("float", Percent(outcome.Float.Accuracy));
-        var (weights, inputBits) = (inputs.Quantization.WeightBits, inputs.Quantization.ActivationBits);
+        if (floats is { } accuracy)
+            table.AddRow("float", Percent(accuracy));
         table.AddRow(weights == inputBits ? $"integers, {weights} bit" : $"integers, {weights}/{inputBits} bit", Percent(sweep.SoftwareAccuracy));
         foreach (var row in sweep.Rows)
             table.AddRow(Cells(row, sweep.Count));

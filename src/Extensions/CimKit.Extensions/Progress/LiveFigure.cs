@@ -18,7 +18,7 @@ public sealed class LiveFigure : IDisposable
 
     private Action<object>? replace;
 
-    private IFigure? last;
+    private Func<IFigure>? last;
 
     private bool isFinished;
 
@@ -31,9 +31,20 @@ public sealed class LiveFigure : IDisposable
         {
             if (isFinished || !DisplayHost.IsInstalled)
                 return;
+            last = () => figure;
+            Redraw();
+        }
+    }
+
+    /// <summary>The same for a figure that is made only if it is drawn.</summary>
+    internal void Update(Func<IFigure> figure)
+    {
+        lock (gate)
+        {
+            if (isFinished || !DisplayHost.IsInstalled)
+                return;
             last = figure;
-            if (throttle.Admits())
-                Show(new ShownHtml(FigureHtml.Static(figure, ScottPlotRenderer.ToSvg(figure)), figure.Describe()));
+            Redraw();
         }
     }
 
@@ -43,9 +54,17 @@ public sealed class LiveFigure : IDisposable
         lock (gate)
         {
             if (!isFinished && last is not null)
-                Show(last);
+                Show(last());
             isFinished = true;
         }
+    }
+
+    private void Redraw()
+    {
+        if (!throttle.Admits())
+            return;
+        var figure = last!();
+        Show(new ShownHtml(FigureHtml.Static(figure, ScottPlotRenderer.ToSvg(figure)), figure.Describe()));
     }
 
     private void Show(object value)

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization.Metadata;
+using CimKit.Designs;
+using CimKit.Designs.Files;
+using CimKit.Designs.Presets;
+using CimKit.Devices;
+using CimKit.Devices.Presets;
+using CimKit.Learning;
+using CimKit.Networks;
+using CimKit.Networks.Catalog;
+using CimKit.Neural.Training;
+
+namespace CimKit.Experiments;
+
+/// <summary>How an <see cref="Experiment"/> looks in JSON: as designs do, with layers and devices as further parts and names for what is known.</summary>
+internal static class ExperimentContract
+{
+    // Named as files name it; a device that has no pulse curve cannot be updated by one.
+    private static readonly IReadOnlyDictionary<Type, Func<string, object>> Names = new Dictionary<Type, Func<string, object>>
+    {
+        [typeof(NetworkSpec)] = NetworkCatalog.Find,
+        [typeof(ChipDesign)] = ChipPresets.Find,
+        [typeof(TrainingOptions)] = TrainingPreset,
+        [typeof(UpdateCurve)] = name => DevicePresets.Find(name).Curve
+            ?? throw new ArgumentException($"{name} has no pulse curve; there are {string.Join(", ", Curves())}."),
+    };
+
+    public static JsonContract Json { get; } = new(
+        families: new Dictionary<Type, IReadOnlyList<JsonDerivedType>>(DesignContract.Families.ToDictionary())
+        {
+            [typeof(LayerSpec)] =
+            [
+                new(typeof(Convolution), "convolution"), new(typeof(Linear), "linear"), new(typeof(Pooling), "pooling"),
+                new(typeof(GlobalPooling), "globalPooling"), new(typeof(PaddedShortcut), "paddedShortcut"),
+                new(typeof(Addition), "addition"), new(typeof(Concatenation), "concatenation"),
+            ],
+            [typeof(DeviceTraining)] = [new(typeof(PhysicalTraining), "physical"), new(typeof(PublishedTraining), "published")],
+        },
+        decided: new HashSet<(Type, string)>(DesignContract.Decided)
+        {
+            (typeof(TrainingOptions), nameof(TrainingOptions.Seed)), (typeof(ArrayDesign), nameof(ArrayDesign.Seed)),
+        },
+        completed: DesignContract.Completed,
+        standards: new Dictionary<Type, object>
+        {
+            [typeof(ArrayDesign)] = ArrayDesignJson.Standard,
+            [typeof(PublishedTraining)] = new PublishedTraining(new()),
+        },
+        names: Names,
+        renamed: new Dictionary<(Type, string), string>
+        {
+            // Beside "kind", which says what kind of layer it is.
+            [(typeof(Pooling), nameof(Pooling.Kind))] = "method",
+            [(typeof(GlobalPooling), nameof(GlobalPooling.Kind))] = "method",
+        });
+
+    private static TrainingOptions TrainingPreset(string name) => name.ToLowerInvariant() switch
+    {
+        "quick" => TrainingOptions.Quick,
+        "thorough" => TrainingOptions.Thorough,
+        "float" => TrainingOptions.Quick.InFloat(),
+        "devices" => TrainingOptions.OnDevices(new PublishedTraining(new())),
+        _ => throw new ArgumentException($"There is no training '{name}'; there are quick, thorough, float, devices."),
+    };
+
+    private static IEnumerable<string> Curves() => DevicePresets.All.Where(device => device.Curve is not null).Select(device => device.Id);
+}

@@ -1,0 +1,118 @@
+using CimKit.Checkpoints;
+using CimKit.Foundation;
+using CimKit.Networks;
+using CimKit.Neural.Layers;
+using static TorchSharp.torch;
+
+namespace CimKit.Neural.Training;
+
+/// <summary>Writes the state of a running training, and brings it back.</summary>
+internal sealed class TrainingKeeper(
+    NetworkModule module, TrainingStep step, TrainingFiles files, Lazy<IReadOnlyDictionary<string, string>> identity)
+{
+    private long _saved = files.Clock?.GetTimestamp() ?? 0;
+
+    /// <summary>True if the interval since the last state has passed.</summary>
+    public bool IsDue() => files is { Interval: { } interval, Clock: { } clock } && clock.GetElapsedTime(_saved) >= interval;
+
+    /// <summary>Writes the state, between two steps.</summary>
+    public void Save(TrainingStand stand)
+    {
+        if (files.State is not { } path)
+            return;
+        var devices = step.Devices?.Layers ?? [];
+        var position = new TrainingPosition
+        {
+            Format = TrainingPosition.Kind,
+            Version = TrainingPosition.Current,
+            Identity = identity.Value,
+            History = stand.History,
+            Batch = stand.Batch,
+            Loss = stand.Loss,
+            Correct = stand.Correct,
+            OptimizerSteps = step.Memory.Steps,
+            DeviceSteps = step.Devices?.Count ?? 0,
+            Pulses = devices.Select(layer => layer.Pulses).ToArray(),
+            Random = step.Streams.ToDictionary(stream => stream.Key, stream => Bytes(stream.Value)),
+        };
+        StateFile.Write(path, position.ToText(), Tensors(stand).ToList());
+        _saved = files.Clock?.GetTimestamp() ?? 0;
+    }
+
+    /// <summary>Brings the state back into module, optimiser, devices and streams.</summary>
+    /// <param name="like">A network of the same shape.</param>
+    /// <returns>How far it had come; null if there is no state.</returns>
+    /// <exception cref="InvalidDesignException">The state is damaged or of another training; nothing has been changed.</exception>
+    public TrainingStand? Load(TrainedNetwork like)
+    {
+        if (files.State is not { } path || !StateFile.Exists(path))
+            return null;
+        var (name, subject) = (Path.GetFileName(path), $"State of training '{path}'");
+        try
+        {
+            var (text, blocks) = StateFile.Read(path);
+            var position = TrainingPosition.Parse(text, name);
+            InvalidDesignException.ThrowIfAny(
+                subject, TrainingIdentity.Differences(identity.Value, position.Identity).Select(problem => $"{name}: {problem}"));
+            return Restore(position, new StateTensors(blocks, name), like);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw new InvalidDesignException(subject, [damage.Message]);
+        }
+    }
+
+    private TrainingStand Restore(TrainingPosition position, StateTensors blocks, TrainedNetwork like)
+    {
+        foreach (var (name, values) in module.state_dict())
+            blocks.CopyTo(values, $"module/{name}");
+        step.Memory.Restore(blocks);
+        step.Memory.Steps = position.OptimizerSteps;
+        foreach (var (name, block) in DeviceBlocks())
+            blocks.Find(name, block.Length).CopyTo(block);
+        foreach (var (layer, pulses) in (step.Devices?.Layers ?? []).Zip(position.Pulses))
+            layer.Pulses = pulses;
+        if (step.Devices is { } devices)
+            devices.Count = position.DeviceSteps;
+        foreach (var (name, stream) in step.Streams)
+            SetBytes(stream, position.Random[name]);
+        var last = position.Batch > 0 ? NetworkTensors.Read(blocks, "last", like) : NetworkExport.Weights(module);
+        var stand = new TrainingStand
+        {
+            History = [.. position.History], Batch = position.Batch, Loss = position.Loss, Correct = position.Correct, Last = last, Best = last,
+        };
+        if (!stand.IsBest)
+            stand.Best = NetworkTensors.Read(blocks, "best", like);
+        return stand;
+    }
+
+    private IEnumerable<(string Name, CheckpointTensor Tensor)> Tensors(TrainingStand stand)
+    {
+        foreach (var (name, values) in module.state_dict())
+            yield return ($"module/{name}", StateTensors.Of(values));
+        foreach (var block in step.Memory.Tensors())
+            yield return block;
+        foreach (var (name, values) in DeviceBlocks())
+            yield return (name, StateTensors.Of(values.Span));
+        // Between two epochs the last network is the module's; the best one is often the last.
+        foreach (var block in stand.Batch > 0 ? NetworkTensors.Of(stand.Last, "last") : [])
+            yield return block;
+        foreach (var block in stand.IsBest ? [] : NetworkTensors.Of(stand.Best, "best"))
+            yield return block;
+    }
+
+    private IEnumerable<(string Name, Memory<float> Values)> DeviceBlocks() => module.WeightedLayers.Zip(step.Devices?.Layers ?? [])
+        .SelectMany(pair => pair.Second.State().Select(state => ($"devices/{pair.First.GetName()}/{state.Name}", state.Values)));
+
+    private static string Bytes(Generator stream)
+    {
+        using var state = stream.get_state();
+        return Convert.ToBase64String(state.bytes);
+    }
+
+    private static void SetBytes(Generator stream, string bytes)
+    {
+        using var state = tensor(Convert.FromBase64String(bytes), dtype: ScalarType.Byte);
+        stream.set_state(state);
+    }
+}
