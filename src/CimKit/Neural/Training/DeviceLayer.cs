@@ -16,7 +16,6 @@ internal abstract class DeviceLayer
     private readonly WeightedLayer _layer;
     private readonly float _momentum;
     private readonly float _rate;
-    private UpdateCounts _pulses;
 
     private protected DeviceLayer(WeightedLayer layer, TrainingOptions options)
     {
@@ -33,6 +32,16 @@ internal abstract class DeviceLayer
     /// <summary>What the last step asked for.</summary>
     protected float[] Changes { get; }
 
+    /// <summary>Pulses since the last <see cref="TakeUpdate"/>.</summary>
+    public UpdateCounts Pulses { get; set; }
+
+    /// <summary>Everything that steps change, so that a checkpoint can keep and restore it.</summary>
+    /// <remarks>
+    /// A layer whose devices have states of their own adds them: <c>base.State().Append(new("A", states))</c>; single numbers are
+    /// arrays of one. What is drawn from seeds or follows from the number of the step is not state.
+    /// </remarks>
+    public virtual IEnumerable<StateArray> State() => [new("velocity", Velocity), new("changes", Changes)];
+
     public static DeviceLayer Of(WeightedLayer layer, TrainingOptions options, SeedTree seeds) => options.Devices switch
     {
         PhysicalTraining physical => new PhysicalLayer(layer, options, physical.Update, seeds),
@@ -48,7 +57,7 @@ internal abstract class DeviceLayer
         TensorPrimitives.Multiply(Velocity, _momentum, Velocity);
         TensorPrimitives.MultiplyAdd(MemoryMarshal.Cast<byte, float>(gradient.bytes), _rate, Velocity, Velocity);
         var weights = Host(_layer.Weight);
-        _pulses += Move(MemoryMarshal.Cast<byte, float>(weights.bytes), factor, step);
+        Pulses += Move(MemoryMarshal.Cast<byte, float>(weights.bytes), factor, step);
         if (_layer.Weight.device.type != TorchSharp.DeviceType.CPU)
             _layer.Weight.copy_(weights);
     }
@@ -65,9 +74,9 @@ internal abstract class DeviceLayer
             WeightSpread = TensorPrimitives.StdDev<float>(weights),
             StepMean = TensorPrimitives.Average<float>(Changes),
             StepSpread = TensorPrimitives.StdDev<float>(Changes),
-            Pulses = _pulses,
+            Pulses = Pulses,
         };
-        _pulses = default;
+        Pulses = default;
         return update;
     }
 

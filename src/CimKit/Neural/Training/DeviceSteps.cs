@@ -7,16 +7,19 @@ namespace CimKit.Neural.Training;
 /// <summary>Moves the weights of all layers on their devices after a backward pass.</summary>
 internal sealed class DeviceSteps
 {
-    private readonly IReadOnlyList<DeviceLayer> _layers;
-    private long _step;
-
     public DeviceSteps(NetworkModule module, TrainingOptions options, SeedTree seeds) =>
-        _layers = module.WeightedLayers.Select(layer => DeviceLayer.Of(layer, options, seeds[layer.GetName()])).ToArray();
+        Layers = module.WeightedLayers.Select(layer => DeviceLayer.Of(layer, options, seeds[layer.GetName()])).ToArray();
+
+    /// <summary>Steps that are done.</summary>
+    public long Count { get; set; }
+
+    /// <summary>The layers, in the order of the network.</summary>
+    public IReadOnlyList<DeviceLayer> Layers { get; }
 
     /// <summary>Called before the first step of an epoch.</summary>
     public void StartEpoch()
     {
-        foreach (var layer in _layers)
+        foreach (var layer in Layers)
             layer.StartEpoch();
     }
 
@@ -25,11 +28,11 @@ internal sealed class DeviceSteps
     public void Step(double factor)
     {
         using var plain = no_grad();
-        foreach (var layer in _layers)
-            layer.Step(factor, _step);
-        _step++;
+        foreach (var layer in Layers)
+            layer.Step(factor, Count);
+        Count++;
     }
 
     /// <summary>What happened since the last call.</summary>
-    public IReadOnlyList<LayerUpdate> TakeUpdates() => _layers.Select(layer => layer.TakeUpdate()).ToArray();
+    public IReadOnlyList<LayerUpdate> TakeUpdates() => Layers.Select(layer => layer.TakeUpdate()).ToArray();
 }
