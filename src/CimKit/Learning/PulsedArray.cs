@@ -31,14 +31,17 @@ public sealed class PulsedArray
     /// <param name="inputs">Columns.</param>
     /// <param name="seeds">Node of this matrix.</param>
     /// <param name="trains">How products become pulses.</param>
-    public PulsedArray(PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains = null)
+    /// <param name="referenceError">Error of a reference at the symmetry point of each device, which reading subtracts; null for that of the response.</param>
+    /// <exception cref="NotSupportedException">A reference is asked for and the response has no symmetry point in closed form.</exception>
+    public PulsedArray(
+        PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains = null, [Unit("1")] double? referenceError = null)
     {
         (Response, Outputs, Inputs) = (response, Require.Positive(outputs), Require.Positive(inputs));
         Trains = trains ?? new();
         Count = checked(outputs * inputs);
         // Longer by a vector, so that the last cells can be read as part of a whole one.
         weights = new float[Count + Width];
-        cells = PulsedCells.Draw(response, Count, seeds["devices"]);
+        cells = PulsedCells.Draw(response, Count, seeds["devices"], referenceError);
         philox = new Philox(seeds["pulses"].Seed);
         sender = Sender(response, cells, philox);
         batch = new(outputs, inputs, philox);
@@ -61,6 +64,9 @@ public sealed class PulsedArray
 
     /// <summary>States of the devices, shape [outputs, inputs]; without the reference that is subtracted when they are read.</summary>
     public ReadOnlySpan<float> States => weights.AsSpan(0, Count);
+
+    /// <summary>The same, to be kept and restored; longer than <see cref="Count"/>.</summary>
+    internal float[] Stored => weights;
 
     /// <summary>Brings every device to a weight, as near as its bounds allow.</summary>
     /// <param name="target">Shape [outputs, inputs].</param>
@@ -140,6 +146,43 @@ public sealed class PulsedArray
             }
         }
         return counts.Total();
+    }
+
+    /// <summary>Sends given numbers of pulses to the cells of one column.</summary>
+    /// <param name="column">Which.</param>
+    /// <param name="numbers">One per row; up is positive.</param>
+    /// <param name="step">Number of the update.</param>
+    public UpdateCounts SendColumn(int column, ReadOnlySpan<int> numbers, long step)
+    {
+        Require.InRange(column, 0, Inputs - 1);
+        Check(numbers.Length, Outputs, nameof(numbers));
+        var counts = default(PulseSums);
+        var start = column / Width * Width;
+        for (var row = 0; row < Outputs; row++)
+        {
+            if (numbers[row] == 0)
+                continue;
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Sent, step);
+            var pulses = Vector512<int>.Zero.WithElement(column - start, numbers[row]);
+            var sums = PulseSums.Of(pulses);
+            counts += sums;
+            Move(row, start, new(in pulses), sums, ref normals);
+        }
+        return counts.Total();
+    }
+
+    /// <summary>The weights of one column as the array computes with them.</summary>
+    /// <param name="column">Which.</param>
+    /// <param name="target">Filled; one per row.</param>
+    public void ReadColumn(int column, Span<float> target)
+    {
+        Require.InRange(column, 0, Inputs - 1);
+        Check(target.Length, Outputs, nameof(target));
+        for (var row = 0; row < Outputs; row++)
+        {
+            var place = row * Inputs + column;
+            target[row] = weights[place] - (cells.Reference.Length == 0 ? 0 : cells.Reference[place]);
+        }
     }
 
     private UpdateCounts SendBatch(int product, long step, int threads)

@@ -48,10 +48,12 @@ internal sealed class PulsedCells
         ? Vector512.Create(numbers[0])
         : Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)place);
 
-    public static PulsedCells Draw(PulsedResponse response, int count, SeedTree seeds)
+    public static PulsedCells Draw(PulsedResponse response, int count, SeedTree seeds, double? referenceError = null)
     {
+        if (referenceError is not null && !HasSymmetryPoint(response))
+            throw new NotSupportedException($"response must have constant, linear or soft-bounds steps for a reference; got {response.GetType().Name}.");
         var slopeSpread = (response as LinearStep)?.SlopeSpread ?? 0;
-        var referenceError = (response as SoftBounds)?.ReferenceError;
+        referenceError ??= (response as SoftBounds)?.ReferenceError;
         var isAlike = response is { StepSpread: 0, MaximumSpread: 0, MinimumSpread: 0, UpDownSpread: 0 } && slopeSpread == 0 && referenceError is null;
         var devices = isAlike ? 1 : count;
         var cells = new PulsedCells(devices) { AreConstant = response is ConstantStep };
@@ -76,6 +78,9 @@ internal sealed class PulsedCells
             cells.SetReference(error, Normals("reference", 1));
         return cells;
     }
+
+    /// <summary>True if the weight at which steps up and down are equal has a closed form.</summary>
+    public static bool HasSymmetryPoint(PulsedResponse response) => response is ConstantStep or LinearStep or SoftBounds;
 
     private static float[] Room(int devices) => new float[devices + Width];
 
