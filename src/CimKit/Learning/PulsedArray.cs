@@ -17,6 +17,7 @@ namespace CimKit.Learning;
 public sealed class PulsedArray
 {
     private const int RowsPerTask = 16;
+    private const long WorthThreads = 1 << 18;
     private static readonly int Width = Vector512<float>.Count;
 
     private readonly PulsedCells cells;
@@ -189,7 +190,8 @@ public sealed class PulsedArray
     {
         if (batch.Count == 0)
             return default;
-        var parts = new UpdateCounts[threads == 1 ? 1 : (Outputs + RowsPerTask - 1) / RowsPerTask];
+        var isSmall = (long)Count * batch.Count < WorthThreads;
+        var parts = new UpdateCounts[threads == 1 || isSmall ? 1 : (Outputs + RowsPerTask - 1) / RowsPerTask];
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
         if (parts.Length == 1)
             parts[0] = SendRows(0, Outputs, product, step);

@@ -25,8 +25,9 @@ public interface IArrayLearner
     /// <param name="errors">d, shape [products, outputs].</param>
     /// <param name="rate">λ, 0 or greater.</param>
     /// <param name="step">Number of the first product.</param>
+    /// <param name="threads">Number of threads; 0 for all processors. Results do not depend on it.</param>
     /// <returns>Pulses to all arrays.</returns>
-    UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, [Unit("1")] double rate, long step);
+    UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, [Unit("1")] double rate, long step, int threads = 1);
 
     /// <summary>Everything that updates change, to be kept and restored in place.</summary>
     IEnumerable<KeyValuePair<string, float[]>> State();

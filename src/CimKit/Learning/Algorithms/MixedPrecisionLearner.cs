@@ -16,7 +16,7 @@ internal sealed class MixedPrecisionLearner(PulsedArray weights, float granulari
 
     public void Read(Span<float> target) => weights.Read(target);
 
-    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step)
+    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step, int threads = 1)
     {
         var products = ProductSpans.Count(this, inputs, errors);
         for (var row = 0; row < Outputs; row++)

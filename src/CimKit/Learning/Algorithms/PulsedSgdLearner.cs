@@ -11,8 +11,8 @@ internal sealed class PulsedSgdLearner(PulsedArray weights) : IArrayLearner
 
     public void Read(Span<float> target) => weights.Read(target);
 
-    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step) =>
-        weights.Update(inputs, errors, rate, step);
+    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step, int threads = 1) =>
+        weights.Update(inputs, errors, rate, step, threads);
 
     public IEnumerable<KeyValuePair<string, float[]>> State() => [new("C", weights.Stored)];
 }

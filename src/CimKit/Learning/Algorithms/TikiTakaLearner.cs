@@ -41,7 +41,7 @@ internal sealed class TikiTakaLearner : IArrayLearner
         TensorPrimitives.MultiplyAdd(fastWeights, (float)algorithm.FastPart, target, target);
     }
 
-    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step)
+    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step, int threads = 1)
     {
         var products = ProductSpans.Count(this, inputs, errors);
         var counts = default(UpdateCounts);
@@ -49,7 +49,8 @@ internal sealed class TikiTakaLearner : IArrayLearner
         {
             // A number of a product says whether a column follows, and which: nothing to remember from call to call.
             var some = (int)Math.Min(products - product, algorithm.TransferEvery - (step + product) % algorithm.TransferEvery);
-            counts += fast.Update(inputs.Slice(product * Inputs, some * Inputs), errors.Slice(product * Outputs, some * Outputs), rate, step + product);
+            var (x, d) = (product * Inputs, product * Outputs);
+            counts += fast.Update(inputs.Slice(x, some * Inputs), errors.Slice(d, some * Outputs), rate, step + product, threads);
             product += some;
             if ((step + product) % algorithm.TransferEvery == 0)
                 counts += Carry((int)(((step + product) / algorithm.TransferEvery - 1) % Inputs), step + product);
