@@ -21,6 +21,8 @@ else if (args is ["updates"])
     UpdateMeasurement.Run(Console.Out);
 else if (args is ["devices", .. var ids])
     DeviceMeasurement.Run(Console.Out, ids);
+else if (args is ["online", .. var chosen])
+    OnlineMeasurement.Run(Console.Out, chosen);
 else if (args is ["wires"])
     WireMeasurement.Run(Console.Out);
 else

@@ -1,12 +1,15 @@
+using System.Runtime.Intrinsics;
+
 namespace CimKit.Learning;
 
-/// <summary>Sends pulses to the cells of a list, one after the other, each with noise of its own.</summary>
+/// <summary>Sends pulses to 16 cells that follow each other.</summary>
 internal interface IPulseSender
 {
-    /// <summary>Changes the weights of the list.</summary>
-    /// <param name="weights">All weights of the array.</param>
-    /// <param name="places">Which of them; none twice.</param>
-    /// <param name="pulses">Pulses for each; up is positive.</param>
-    /// <param name="step">Number of the update.</param>
-    void Send(Span<float> weights, ReadOnlySpan<int> places, ReadOnlySpan<int> pulses, long step);
+    /// <summary>The weights after the pulses.</summary>
+    /// <param name="weight">Before.</param>
+    /// <param name="place">Place of the first cell in the array.</param>
+    /// <param name="pulses">Pulses of the products, one after the other; up is positive.</param>
+    /// <param name="sums">The same added up.</param>
+    /// <param name="normals">Numbers of the row for pulses that are added up.</param>
+    Vector512<float> Move(Vector512<float> weight, int place, scoped ReadOnlySpan<Vector512<int>> pulses, in PulseSums sums, ref RowNormals normals);
 }

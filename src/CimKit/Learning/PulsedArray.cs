@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CimKit.Devices.Pulsed;
@@ -9,7 +8,7 @@ namespace CimKit.Learning;
 /// <summary>A weight matrix on devices that answer to single pulses; products of errors and inputs change it where pulses on rows and columns coincide.</summary>
 /// <remarks>
 /// <see cref="PulsedResponse"/> says what one device does with one pulse; this does it to all of them, in float32. Random numbers
-/// come from counters by step and weight. Source: [Gokmen2016], [Rasch2021].
+/// come from counters by step and weight; products of one update are told apart by their number. Source: [Gokmen2016], [Rasch2021].
 /// </remarks>
 /// <example><code>
 /// var array = new PulsedArray(GokmenVlasov.Create().Response!, outputs: 10, inputs: 128, new SeedTree(1)["fc3"]);
@@ -17,21 +16,15 @@ namespace CimKit.Learning;
 /// </code></example>
 public sealed class PulsedArray
 {
-    private const int Room = 512;
-    private const uint Columns = 1;
-    private const uint Lines = 1 << 8;
+    private const int RowsPerTask = 16;
+    private const long WorthThreads = 1 << 18;
     private static readonly int Width = Vector512<float>.Count;
 
     private readonly PulsedCells cells;
     private readonly IPulseSender sender;
-    private readonly TrainMasks masks;
+    private readonly Philox philox;
+    private readonly PulseBatch batch;
     private readonly float[] weights;
-    private readonly uint[] rowMasks;
-    private readonly uint[] columnMasks;
-    private readonly uint[] packedMasks;
-    private readonly int[] packedColumns;
-    private readonly int[] places = new int[Room];
-    private readonly int[] pulses = new int[Room];
 
     /// <summary>Draws the devices; weights begin at 0.</summary>
     /// <param name="response">The mean device and how devices differ.</param>
@@ -39,17 +32,20 @@ public sealed class PulsedArray
     /// <param name="inputs">Columns.</param>
     /// <param name="seeds">Node of this matrix.</param>
     /// <param name="trains">How products become pulses.</param>
-    public PulsedArray(PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains = null)
+    /// <param name="referenceError">Error of a reference at the symmetry point of each device, which reading subtracts; null for that of the response.</param>
+    /// <exception cref="NotSupportedException">A reference is asked for and the response has no symmetry point in closed form.</exception>
+    public PulsedArray(
+        PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains = null, [Unit("1")] double? referenceError = null)
     {
         (Response, Outputs, Inputs) = (response, Require.Positive(outputs), Require.Positive(inputs));
         Trains = trains ?? new();
-        weights = new float[checked(outputs * inputs)];
-        cells = PulsedCells.Draw(response, weights.Length, seeds["devices"]);
-        var philox = new Philox(seeds["pulses"].Seed);
+        Count = checked(outputs * inputs);
+        // Longer by a vector, so that the last cells can be read as part of a whole one.
+        weights = new float[Count + Width];
+        cells = PulsedCells.Draw(response, Count, seeds["devices"], referenceError);
+        philox = new Philox(seeds["pulses"].Seed);
         sender = Sender(response, cells, philox);
-        masks = new(philox);
-        (rowMasks, columnMasks) = (new uint[Padded(outputs)], new uint[Padded(inputs)]);
-        (packedMasks, packedColumns) = (new uint[Padded(inputs)], new int[Padded(inputs)]);
+        batch = new(outputs, inputs, philox);
     }
 
     /// <summary>The mean device.</summary>
@@ -61,18 +57,24 @@ public sealed class PulsedArray
     /// <summary>Columns.</summary>
     public int Inputs { get; }
 
+    /// <summary>Number of devices.</summary>
+    public int Count { get; }
+
     /// <summary>How products become pulses.</summary>
     public PulseTrains Trains { get; }
 
     /// <summary>States of the devices, shape [outputs, inputs]; without the reference that is subtracted when they are read.</summary>
-    public ReadOnlySpan<float> States => weights;
+    public ReadOnlySpan<float> States => weights.AsSpan(0, Count);
+
+    /// <summary>The same, to be kept and restored; longer than <see cref="Count"/>.</summary>
+    internal float[] Stored => weights;
 
     /// <summary>Brings every device to a weight, as near as its bounds allow.</summary>
     /// <param name="target">Shape [outputs, inputs].</param>
     public void Program(ReadOnlySpan<float> target)
     {
-        Check(target.Length, weights.Length, nameof(target));
-        for (var i = 0; i < weights.Length; i++)
+        Check(target.Length, Count, nameof(target));
+        for (var i = 0; i < Count; i++)
         {
             var device = cells.AreAlike ? 0 : i;
             var wanted = target[i] + (cells.Reference.Length == 0 ? 0 : cells.Reference[i]);
@@ -84,33 +86,40 @@ public sealed class PulsedArray
     /// <param name="target">Filled; shape [outputs, inputs].</param>
     public void Read(Span<float> target)
     {
-        Check(target.Length, weights.Length, nameof(target));
-        weights.CopyTo(target);
+        Check(target.Length, Count, nameof(target));
+        States.CopyTo(target);
         for (var i = 0; i < cells.Reference.Length; i++)
             target[i] -= cells.Reference[i];
     }
 
-    /// <summary>Adds −λ·d·xᵀ in the mean, by trains of random pulses.</summary>
-    /// <param name="inputs">x, one per column.</param>
-    /// <param name="errors">d, one per row.</param>
+    /// <summary>Adds −λ·d·xᵀ in the mean, by trains of random pulses, for one product or for several one after the other.</summary>
+    /// <param name="inputs">x, shape [products, inputs].</param>
+    /// <param name="errors">d, shape [products, outputs].</param>
     /// <param name="rate">λ, 0 or greater.</param>
-    /// <param name="step">Number of the product; the same number draws the same pulses.</param>
-    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, [Unit("1")] double rate, long step)
+    /// <param name="step">Number of the update; the same number draws the same pulses.</param>
+    /// <param name="threads">Number of threads; 0 for all processors. Results do not depend on it.</param>
+    /// <exception cref="ArgumentException">Lengths do not fit, or a number is not finite.</exception>
+    public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, [Unit("1")] double rate, long step, int threads = 1)
     {
-        Check(inputs.Length, Inputs, nameof(inputs));
-        Check(errors.Length, Outputs, nameof(errors));
-        var (largestInput, largestError) = (Largest(inputs), Largest(errors));
-        if (rate == 0 || largestInput == 0 || largestError == 0)
-            return default;
-        var plan = Trains.Plan(rate, largestInput, largestError, Response.Step);
-        masks.Draw(inputs, (float)plan.InputFactor, plan.Length, Columns, step, columnMasks);
-        masks.Draw(errors, (float)plan.ErrorFactor, plan.Length, Lines, step, rowMasks);
-        var columns = Pack(inputs);
-        var list = new PulseList(this, step);
-        for (var row = 0; row < Outputs; row++)
-            if (rowMasks[row] != 0)
-                Coincide(row, errors[row] > 0, inputs, columns, ref list);
-        return list.Flush();
+        var products = Math.Max(1, inputs.Length / Inputs);
+        Check(inputs.Length, products * Inputs, nameof(inputs));
+        Check(errors.Length, products * Outputs, nameof(errors));
+        Require.InRange(products, 1, PulseRole.Sent, name: nameof(products));
+        var counts = default(UpdateCounts);
+        var first = 0;
+        for (var product = 0; product < products; product++)
+        {
+            var input = inputs.Slice(product * Inputs, Inputs);
+            var error = errors.Slice(product * Outputs, Outputs);
+            var (largestInput, largestError) = (Largest(input), Largest(error));
+            if (rate > 0 && largestInput > 0 && largestError > 0)
+                batch.Add(input, error, Trains.Plan(rate, largestInput, largestError, Response.Step), product, step);
+            if (batch.Count < PulseBatch.Room && product < products - 1)
+                continue;
+            counts += SendBatch(first, step, threads);
+            first = product + 1;
+        }
+        return counts;
     }
 
     /// <summary>Sends given numbers of pulses.</summary>
@@ -118,44 +127,119 @@ public sealed class PulsedArray
     /// <param name="step">Number of the update.</param>
     public UpdateCounts Send(ReadOnlySpan<int> numbers, long step)
     {
-        Check(numbers.Length, weights.Length, nameof(numbers));
-        var list = new PulseList(this, step);
-        for (var place = 0; place < numbers.Length; place++)
-            if (numbers[place] != 0)
-                list.Add(place, numbers[place]);
-        return list.Flush();
-    }
-
-    /// <summary>Columns that fire, side by side, padded with silent ones; returns their number.</summary>
-    private int Pack(ReadOnlySpan<float> inputs)
-    {
-        var count = 0;
-        for (var column = 0; column < inputs.Length; column++)
+        Check(numbers.Length, Count, nameof(numbers));
+        var counts = default(PulseSums);
+        Row<int> last = default;
+        for (var row = 0; row < Outputs; row++)
         {
-            if (columnMasks[column] == 0)
-                continue;
-            (packedMasks[count], packedColumns[count]) = (columnMasks[column], column);
-            count++;
-        }
-        packedMasks.AsSpan(count, Padded(count) - count).Clear();
-        return count;
-    }
-
-    private void Coincide(int row, bool isPositive, ReadOnlySpan<float> inputs, int columns, ref PulseList list)
-    {
-        var fired = Vector512.Create(rowMasks[row]);
-        for (var first = 0; first < columns; first += Width)
-        {
-            var both = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(packedMasks), (nuint)first) & fired;
-            var some = ~Vector512.Equals(both, Vector512<uint>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-            for (; some != 0; some &= some - 1)
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Sent, step);
+            for (var column = 0; column < Inputs; column += Width)
             {
-                var lane = BitOperations.TrailingZeroCount(some);
-                var column = packedColumns[first + lane];
-                var number = BitOperations.PopCount(both[lane]);
-                list.Add(row * Inputs + column, isPositive == inputs[column] > 0 ? -number : number);
+                var part = numbers.Slice(row * Inputs + column, Math.Min(Width, Inputs - column));
+                ((Span<int>)last).Clear();
+                part.CopyTo(last);
+                var pulses = Vector512.Create<int>(last);
+                if (pulses == Vector512<int>.Zero)
+                    continue;
+                var sums = PulseSums.Of(pulses);
+                counts += sums;
+                Move(row, column, new(in pulses), sums, ref normals);
             }
         }
+        return counts.Total();
+    }
+
+    /// <summary>Sends given numbers of pulses to the cells of one column.</summary>
+    /// <param name="column">Which.</param>
+    /// <param name="numbers">One per row; up is positive.</param>
+    /// <param name="step">Number of the update.</param>
+    public UpdateCounts SendColumn(int column, ReadOnlySpan<int> numbers, long step)
+    {
+        Require.InRange(column, 0, Inputs - 1);
+        Check(numbers.Length, Outputs, nameof(numbers));
+        var counts = default(PulseSums);
+        var start = column / Width * Width;
+        for (var row = 0; row < Outputs; row++)
+        {
+            if (numbers[row] == 0)
+                continue;
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Sent, step);
+            var pulses = Vector512<int>.Zero.WithElement(column - start, numbers[row]);
+            var sums = PulseSums.Of(pulses);
+            counts += sums;
+            Move(row, start, new(in pulses), sums, ref normals);
+        }
+        return counts.Total();
+    }
+
+    /// <summary>The weights of one column as the array computes with them.</summary>
+    /// <param name="column">Which.</param>
+    /// <param name="target">Filled; one per row.</param>
+    public void ReadColumn(int column, Span<float> target)
+    {
+        Require.InRange(column, 0, Inputs - 1);
+        Check(target.Length, Outputs, nameof(target));
+        for (var row = 0; row < Outputs; row++)
+        {
+            var place = row * Inputs + column;
+            target[row] = weights[place] - (cells.Reference.Length == 0 ? 0 : cells.Reference[place]);
+        }
+    }
+
+    private UpdateCounts SendBatch(int product, long step, int threads)
+    {
+        if (batch.Count == 0)
+            return default;
+        var isSmall = (long)Count * batch.Count < WorthThreads;
+        var parts = new UpdateCounts[threads == 1 || isSmall ? 1 : (Outputs + RowsPerTask - 1) / RowsPerTask];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
+        if (parts.Length == 1)
+            parts[0] = SendRows(0, Outputs, product, step);
+        else
+            Parallel.For(0, parts.Length, options, part =>
+                parts[part] = SendRows(part * RowsPerTask, Math.Min(Outputs, (part + 1) * RowsPerTask), product, step));
+        batch.Clear();
+        return parts.Aggregate((sum, part) => sum + part);
+    }
+
+    private UpdateCounts SendRows(int firstRow, int end, int product, long step)
+    {
+        Span<int> starts = stackalloc int[PulseBatch.Room];
+        Span<uint> fired = stackalloc uint[PulseBatch.Room];
+        Span<Vector512<int>> pulses = stackalloc Vector512<int>[PulseBatch.Room];
+        var counts = default(PulseSums);
+        for (var row = firstRow; row < end; row++)
+        {
+            var products = batch.Select(row, starts, fired);
+            if (products == 0)
+                continue;
+            var normals = new RowNormals(philox, row, Inputs, product, step);
+            for (var column = 0; column < Inputs; column += Width)
+            {
+                var some = batch.Collect(column, starts[..products], fired[..products], pulses, out var sums);
+                if (some == 0)
+                    continue;
+                counts += sums;
+                Move(row, column, pulses[..some], sums, ref normals);
+            }
+        }
+        return counts.Total();
+    }
+
+    private void Move(int row, int column, scoped ReadOnlySpan<Vector512<int>> pulses, in PulseSums sums, ref RowNormals normals)
+    {
+        var place = row * Inputs + column;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(weights);
+        var moved = sender.Move(Vector512.LoadUnsafe(ref first, (nuint)place), place, pulses, sums, ref normals);
+        if (column + Width <= Inputs)
+        {
+            moved.StoreUnsafe(ref first, (nuint)place);
+            return;
+        }
+        // What follows belongs to the next row, perhaps to another thread.
+        Row<float> last = default;
+        moved.CopyTo(last);
+        ((ReadOnlySpan<float>)last)[..(Inputs - column)].CopyTo(weights.AsSpan(place));
     }
 
     private static IPulseSender Sender(PulsedResponse response, PulsedCells cells, Philox philox)
@@ -163,19 +247,17 @@ public sealed class PulsedArray
         var noise = (float)response.StepNoise;
         IPulseSender Of<TRule>(TRule rule)
             where TRule : struct, IStepRule => new PulseSender<TRule>(rule, cells, noise > 0, philox);
+        IPulseSender Straight() => new StraightSender(cells, noise, Of(new StraightRule(noise, isAdditive: true)));
         return response switch
         {
-            ConstantStep => Of(new StraightRule(noise, isAdditive: true)),
-            LinearStep linear => Of(new StraightRule(noise, linear.Noise == StepNoiseKind.Additive)),
-            SoftBounds => Of(new StraightRule(noise, isAdditive: true)),
+            ConstantStep or SoftBounds or LinearStep { Noise: StepNoiseKind.Additive } => Straight(),
+            LinearStep => Of(new StraightRule(noise, isAdditive: false)),
             ExponentialStep exponential => Of(new ExponentialRule(exponential)),
             PowerStep power => Of(new PowerRule(power)),
             PiecewiseStep piecewise => Of(new PiecewiseRule(piecewise)),
             _ => throw new NotSupportedException($"response must be one of the steps of CimKit.Devices.Pulsed; got {response.GetType().Name}."),
         };
     }
-
-    private static int Padded(int count) => (count + Width - 1) / Width * Width;
 
     private static float Largest(ReadOnlySpan<float> values)
     {
@@ -189,27 +271,5 @@ public sealed class PulsedArray
     {
         if (got != length)
             throw new ArgumentException($"{name} must hold {length} numbers; got {got}.", name);
-    }
-
-    /// <summary>Cells that wait for their pulses.</summary>
-    private ref struct PulseList(PulsedArray array, long step)
-    {
-        private int count;
-        private UpdateCounts counts;
-
-        public void Add(int place, int number)
-        {
-            (array.places[count], array.pulses[count]) = (place, number);
-            counts += new UpdateCounts(1, Math.Max(0, number), Math.Max(0, -number));
-            if (++count == Room)
-                Flush();
-        }
-
-        public UpdateCounts Flush()
-        {
-            array.sender.Send(array.weights, array.places.AsSpan(0, count), array.pulses.AsSpan(0, count), step);
-            count = 0;
-            return counts;
-        }
     }
 }

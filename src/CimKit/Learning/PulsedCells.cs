@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using CimKit.Devices.Pulsed;
 using CimKit.Foundation;
 using MathNet.Numerics.Distributions;
@@ -7,10 +10,14 @@ namespace CimKit.Learning;
 /// <summary>Steps and bounds of an array's devices: one set of numbers if all are alike, else one per device.</summary>
 internal sealed class PulsedCells
 {
+    private static readonly int Width = Vector512<float>.Count;
+
+    // Arrays are longer than needed, so that the last cells can be read as part of a whole vector.
     private PulsedCells(int devices)
     {
-        (UpStep, DownStep, Low, High) = (new float[devices], new float[devices], new float[devices], new float[devices]);
-        (UpSlope, DownSlope) = (new float[devices], new float[devices]);
+        AreAlike = devices == 1;
+        (UpStep, DownStep, Low, High) = (Room(devices), Room(devices), Room(devices), Room(devices));
+        (UpSlope, DownSlope) = (Room(devices), Room(devices));
     }
 
     public float[] UpStep { get; }
@@ -29,15 +36,27 @@ internal sealed class PulsedCells
     /// <summary>Weight that is subtracted when the array is read; empty if none is.</summary>
     public float[] Reference { get; private set; } = [];
 
-    public bool AreAlike => UpStep.Length == 1;
+    /// <summary>True for one set of numbers, that of all cells.</summary>
+    public bool AreAlike { get; }
 
-    public static PulsedCells Draw(PulsedResponse response, int count, SeedTree seeds)
+    /// <summary>True if no step depends on the weight.</summary>
+    public bool AreConstant { get; private set; }
+
+    /// <summary>Numbers of 16 cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> At(float[] numbers, int place) => AreAlike
+        ? Vector512.Create(numbers[0])
+        : Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(numbers), (nuint)place);
+
+    public static PulsedCells Draw(PulsedResponse response, int count, SeedTree seeds, double? referenceError = null)
     {
+        if (referenceError is not null && !HasSymmetryPoint(response))
+            throw new NotSupportedException($"response must have constant, linear or soft-bounds steps for a reference; got {response.GetType().Name}.");
         var slopeSpread = (response as LinearStep)?.SlopeSpread ?? 0;
-        var referenceError = (response as SoftBounds)?.ReferenceError;
+        referenceError ??= (response as SoftBounds)?.ReferenceError;
         var isAlike = response is { StepSpread: 0, MaximumSpread: 0, MinimumSpread: 0, UpDownSpread: 0 } && slopeSpread == 0 && referenceError is null;
-        var cells = new PulsedCells(isAlike ? 1 : count);
-        var devices = cells.UpStep.Length;
+        var devices = isAlike ? 1 : count;
+        var cells = new PulsedCells(devices) { AreConstant = response is ConstantStep };
         double[] Normals(string name, double sigma)
         {
             var numbers = new double[sigma > 0 ? devices : 0];
@@ -59,6 +78,11 @@ internal sealed class PulsedCells
             cells.SetReference(error, Normals("reference", 1));
         return cells;
     }
+
+    /// <summary>True if the weight at which steps up and down are equal has a closed form.</summary>
+    public static bool HasSymmetryPoint(PulsedResponse response) => response is ConstantStep or LinearStep or SoftBounds;
+
+    private static float[] Room(int devices) => new float[devices + Width];
 
     private void SetStep(int device, PulsedResponse response, double normal, double bias)
     {
@@ -87,7 +111,7 @@ internal sealed class PulsedCells
     /// <summary>The symmetry point of each device, (s⁺ − s⁻)/(s⁺/w_max − s⁻/w_min), with the stated error.</summary>
     private void SetReference(double error, double[] normals)
     {
-        Reference = new float[UpStep.Length];
+        Reference = new float[normals.Length];
         for (var device = 0; device < Reference.Length; device++)
         {
             var slope = UpStep[device] * UpSlope[device] - DownStep[device] * DownSlope[device];

@@ -4,7 +4,7 @@ using CimKit.Foundation;
 
 namespace CimKit.Learning;
 
-/// <summary>Draws in which time slots the lines fire: bit s of a mask for slot s.</summary>
+/// <summary>Draws in which time slots the lines fire: bit s of a mask for slot s, bit 31 for the sign of the value.</summary>
 internal sealed class TrainMasks(Philox philox)
 {
     private const int SlotsPerCall = 4;
@@ -22,17 +22,18 @@ internal sealed class TrainMasks(Philox philox)
         Row<float> last = default;
         for (var first = 0; first < values.Length; first += Width)
         {
-            Vector512<float> magnitude;
+            Vector512<float> value;
             if (first + Width <= values.Length)
-                magnitude = Vector512.Abs(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)first));
+                value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)first);
             else
             {
                 values[first..].CopyTo(last);
-                magnitude = Vector512.Abs(Vector512.Create<float>(last));
+                value = Vector512.Create<float>(last);
             }
-            var fired = magnitude == Vector512<float>.Zero
+            var fired = value == Vector512<float>.Zero
                 ? Vector512<uint>.Zero
-                : Fired(magnitude * Vector512.Create(factor), Vector512.Create((uint)first) + Vector512<uint>.Indices, length, role, step);
+                : Fired(Vector512.Abs(value) * Vector512.Create(factor), Vector512.Create((uint)first) + Vector512<uint>.Indices, length, role, step)
+                    | (value.AsUInt32() & Vector512.Create(~PulseBatch.Slots));
             fired.StoreUnsafe(ref MemoryMarshal.GetReference(masks), (nuint)first);
         }
     }

@@ -16,8 +16,18 @@ internal static class UpdateMeasurement
 
     public static void Run(TextWriter output)
     {
-        Report(output, "MLP, batch 10, pulse trains, constant step", 100, Trains(Mlp, GokmenVlasov.Create().Response!));
-        Report(output, "MLP, batch 10, pulse trains, soft bounds", 100, Trains(Mlp, GongReRamSoftBounds.Create().Response!));
+        foreach (var (name, response) in new (string, PulsedResponse)[]
+        {
+            ("constant step", GokmenVlasov.Create().Response!),
+            ("soft bounds", GongReRamSoftBounds.Create().Response!),
+            ("exponential step", GongReRamExponential.Create().Response!),
+        })
+        {
+            Report(output, $"MLP, batch 10, pulse trains, {name}", 100, Trains(Mlp, response));
+            Report(output, $"MLP, batch 10, pulse trains, {name}, two threads", 100, Trains(Mlp, response, threads: 2));
+            Report(output, $"MLP, batch 10, pulse trains, {name}, image by image", 100, Trains(Mlp, response, together: 1));
+            Report(output, $"MLP, batch 10, pulse trains, {name}, weights at their bounds", 100, Trains(Mlp, response, batches: 1));
+        }
         Report(output, "MLP, one update of a batch, physical curve", 100, Curves(Mlp, new CurveUpdate { Curve = AgASi.Create().Curve! }));
         Report(output, "MLP, one update of a batch, devices that differ", 100,
             Curves(Mlp, new CurveUpdate { Curve = AgASi.Create().Curve!, Spread = new() { Nonlinearity = 0.3 } }));
@@ -51,19 +61,30 @@ internal static class UpdateMeasurement
     }
 
     /// <summary>Ten products a step: errors of mean 0, inputs of which half are 0, as after a rectifier.</summary>
-    private static Action<long> Trains((int Outputs, int Inputs)[] layers, PulsedResponse response)
+    /// <param name="layers">Sizes.</param>
+    /// <param name="response">Devices.</param>
+    /// <param name="batches">Different batches; one alone drives every weight to a bound.</param>
+    /// <param name="together">Products of one call.</param>
+    /// <param name="threads">Threads.</param>
+    private static Action<long> Trains(
+        (int Outputs, int Inputs)[] layers, PulsedResponse response, int batches = 64, int together = Batch, int threads = 1)
     {
         var seeds = new SeedTree(1);
         var random = seeds["numbers"].ToRandom();
         var arrays = layers.Select((layer, number) => new PulsedArray(response, layer.Outputs, layer.Inputs, seeds[number])).ToArray();
-        var vectors = layers.Select(layer => Enumerable.Range(0, Batch).Select(_ => (
-            Inputs: Enumerable.Range(0, layer.Inputs).Select(_ => Math.Max(0, random.NextSingle() * 2 - 1)).ToArray(),
-            Errors: Enumerable.Range(0, layer.Outputs).Select(_ => (random.NextSingle() - 0.5f) * 0.1f).ToArray())).ToArray()).ToArray();
+        float[] Numbers(int count, Func<float> draw) => Enumerable.Range(0, count).Select(_ => draw()).ToArray();
+        var vectors = layers.Select(layer => Enumerable.Range(0, batches).Select(_ => (
+            Inputs: Numbers(Batch * layer.Inputs, () => Math.Max(0, random.NextSingle() * 2 - 1)),
+            Errors: Numbers(Batch * layer.Outputs, () => (random.NextSingle() - 0.5f) * 0.1f))).ToArray()).ToArray();
         return step =>
         {
             for (var layer = 0; layer < arrays.Length; layer++)
-                for (var image = 0; image < Batch; image++)
-                    arrays[layer].Update(vectors[layer][image].Inputs, vectors[layer][image].Errors, 0.1, step * Batch + image);
+            {
+                var (inputs, errors) = vectors[layer][step % batches];
+                var (columns, rows) = (together * layers[layer].Inputs, together * layers[layer].Outputs);
+                for (var part = 0; part < Batch / together; part++)
+                    arrays[layer].Update(inputs.AsSpan(part * columns, columns), errors.AsSpan(part * rows, rows), 0.1, step * Batch + part, threads);
+            }
         };
     }
 

@@ -58,6 +58,16 @@ internal sealed class PerceptronCells
             target[output] = curve is null ? sums[output] : SlopeFactor * Converted(sums[output], active.Length);
     }
 
+    /// <summary>Sums of the outputs for inputs that are numbers; software only.</summary>
+    /// <param name="inputs">One per input.</param>
+    /// <param name="target">One per output.</param>
+    public void Sum(ReadOnlySpan<double> inputs, Span<double> target)
+    {
+        target.Clear();
+        for (var input = 0; input < Inputs; input++)
+            TensorPrimitives.MultiplyAdd(Weights.AsSpan(input * Outputs, Outputs), inputs[input], target, target);
+    }
+
     /// <summary>Asks for the same change of the weights of some inputs to one output.</summary>
     public void Change(ReadOnlySpan<int> inputs, int output, double change)
     {

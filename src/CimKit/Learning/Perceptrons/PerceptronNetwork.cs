@@ -56,12 +56,21 @@ internal sealed class PerceptronNetwork
     {
         first.Sum(active, hidden);
         Sigmoid(hidden);
+        if (options.Curve is null)
+            second.Sum(hidden, output);
+        else
+            second.Sum(Firing(), output);
+        Sigmoid(output);
+    }
+
+    /// <summary>Hidden neurons whose activation is 1 as one bit: what a row of an array can be given.</summary>
+    private ReadOnlySpan<int> Firing()
+    {
         var count = 0;
         for (var neuron = 0; neuron < hidden.Length; neuron++)
             if (hidden[neuron] >= 0.5)
                 firing[count++] = neuron;
-        second.Sum(firing.AsSpan(0, count), output);
-        Sigmoid(output);
+        return firing.AsSpan(0, count);
     }
 
     private static void Sigmoid(Span<double> values)

@@ -54,6 +54,11 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     /// <summary>Divisor of the output.</summary>
     public double Scale { get; }
 
+    /// <summary>Where the vectors of the weight update are kept; null to keep none. The error of the update is the kept one times <see cref="Scale"/>.</summary>
+    public ProductTap? Tap { get; set; }
+
+    public WeightedLayerSpec Spec => _spec;
+
     public Parameter Weight => _weight;
 
     public Parameter? Bias => _bias;
@@ -98,9 +103,15 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
 
     private Tensor Pool(Tensor output) => _window > 1 ? nn.functional.max_pool2d(output, _window) : output;
 
-    private Tensor Apply(Tensor input, Tensor weight, Tensor? bias) => _spec is Convolution convolution
-        ? BlockedConvolution.Apply(convolution, input, weight, bias)
-        : nn.functional.linear(input.dim() > 2 ? input.flatten(1) : input, weight, bias);
+    private Tensor Apply(Tensor input, Tensor weight, Tensor? bias)
+    {
+        var output = _spec is Convolution convolution
+            ? BlockedConvolution.Apply(convolution, input, weight, bias)
+            : nn.functional.linear(input.dim() > 2 ? input.flatten(1) : input, weight, bias);
+        if (Tap is not null && is_grad_enabled())
+            Tap.Keep(input, output);
+        return output;
+    }
 
     private static Tensor Broadcast(Tensor bias, Tensor output) =>
         output.dim() == 4 ? bias.reshape(1, -1, 1, 1) : bias;

@@ -17,16 +17,16 @@ internal abstract class DeviceLayer
     private readonly float _momentum;
     private readonly float _rate;
 
-    private protected DeviceLayer(WeightedLayer layer, TrainingOptions options)
+    private protected DeviceLayer(WeightedLayer layer, TrainingOptions options, bool hasMomentum = true)
     {
         (_layer, _momentum, _rate) = (layer, (float)options.Momentum, (float)options.LearningRate);
         var count = (int)layer.Weight.numel();
-        (Velocity, Changes) = (new float[count], new float[count]);
+        (Velocity, Changes) = (new float[hasMomentum ? count : 0], new float[count]);
         using var plain = no_grad();
         layer.Weight.LimitedInPlace(-1, 1);
     }
 
-    /// <summary>Sum of the gradients, older ones fading.</summary>
+    /// <summary>Sum of the gradients, older ones fading; empty for devices without momentum.</summary>
     protected float[] Velocity { get; }
 
     /// <summary>What the last step asked for.</summary>
@@ -46,16 +46,20 @@ internal abstract class DeviceLayer
     {
         PhysicalTraining physical => new PhysicalLayer(layer, options, physical.Update, seeds),
         PublishedTraining published => new PublishedLayer(layer, options, published.Update, seeds),
-        _ => throw new NotSupportedException($"Devices must be PhysicalTraining or PublishedTraining; got {options.Devices?.GetType().Name ?? "none"}."),
+        PulsedTraining pulsed => new PulsedLayer(layer, options, pulsed, seeds),
+        _ => throw new NotSupportedException($"Devices must be PhysicalTraining, PublishedTraining or PulsedTraining; got {options.Devices?.GetType().Name ?? "none"}."),
     };
 
     /// <summary>One step with the gradient of a batch.</summary>
     public void Step(double factor, long step)
     {
         using var scope = NewDisposeScope();
-        var gradient = Host(_layer.Weight.grad!);
-        TensorPrimitives.Multiply(Velocity, _momentum, Velocity);
-        TensorPrimitives.MultiplyAdd(MemoryMarshal.Cast<byte, float>(gradient.bytes), _rate, Velocity, Velocity);
+        if (Velocity.Length > 0)
+        {
+            var gradient = Host(_layer.Weight.grad!);
+            TensorPrimitives.Multiply(Velocity, _momentum, Velocity);
+            TensorPrimitives.MultiplyAdd(MemoryMarshal.Cast<byte, float>(gradient.bytes), _rate, Velocity, Velocity);
+        }
         var weights = Host(_layer.Weight);
         Pulses += Move(MemoryMarshal.Cast<byte, float>(weights.bytes), factor, step);
         if (_layer.Weight.device.type != TorchSharp.DeviceType.CPU)

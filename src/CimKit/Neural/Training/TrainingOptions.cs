@@ -26,6 +26,13 @@ public sealed record TrainingOptions
         WeightBits = 5, GradientBits = 5, GradientScale = 1,
     };
 
+    /// <summary>Training by pulses on arrays: small batches, since every image has a product of its own, and weights read with 8 bits.</summary>
+    /// <param name="devices">Devices and algorithm.</param>
+    public static TrainingOptions OnDevices(PulsedTraining devices) => OnDevices((DeviceTraining)devices) with
+    {
+        BatchSize = 20, LearningRate = 0.01, WeightBits = 8, GradientBits = 8,
+    };
+
     /// <summary>Passes over the training images.</summary>
     public int Epochs { get; init => field = Require.InRange(value, 1, 100_000); } = 6;
 
