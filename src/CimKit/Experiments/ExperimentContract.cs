@@ -4,7 +4,8 @@ using CimKit.Designs.Files;
 using CimKit.Designs.Presets;
 using CimKit.Devices;
 using CimKit.Devices.Presets;
-using CimKit.Learning;
+using CimKit.Devices.Pulsed;
+using CimKit.Learning.Algorithms;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Neural.Training;
@@ -21,7 +22,9 @@ internal static class ExperimentContract
         [typeof(ChipDesign)] = ChipPresets.Find,
         [typeof(TrainingOptions)] = TrainingPreset,
         [typeof(UpdateCurve)] = name => DevicePresets.Find(name).Curve
-            ?? throw new ArgumentException($"{name} has no pulse curve; there are {string.Join(", ", Curves())}."),
+            ?? throw new ArgumentException($"{name} has no pulse curve; there are {Ids(device => device.Curve is not null)}."),
+        [typeof(PulsedResponse)] = name => DevicePresets.Find(name).Response
+            ?? throw new ArgumentException($"{name} has no response to single pulses; there are {Ids(device => device.Response is not null)}."),
     };
 
     public static JsonContract Json { get; } = new(
@@ -33,7 +36,19 @@ internal static class ExperimentContract
                 new(typeof(GlobalPooling), "globalPooling"), new(typeof(PaddedShortcut), "paddedShortcut"),
                 new(typeof(Addition), "addition"), new(typeof(Concatenation), "concatenation"),
             ],
-            [typeof(DeviceTraining)] = [new(typeof(PhysicalTraining), "physical"), new(typeof(PublishedTraining), "published")],
+            [typeof(DeviceTraining)] =
+            [
+                new(typeof(PhysicalTraining), "physical"), new(typeof(PublishedTraining), "published"), new(typeof(PulsedTraining), "pulsed"),
+            ],
+            [typeof(ArrayAlgorithm)] =
+            [
+                new(typeof(PulsedSgd), "pulsedSgd"), new(typeof(MixedPrecision), "mixedPrecision"), new(typeof(TikiTaka), "tikiTaka"),
+            ],
+            [typeof(PulsedResponse)] =
+            [
+                new(typeof(ConstantStep), "constant"), new(typeof(LinearStep), "linear"), new(typeof(SoftBounds), "softBounds"),
+                new(typeof(ExponentialStep), "exponential"), new(typeof(PowerStep), "power"), new(typeof(PiecewiseStep), "piecewise"),
+            ],
         },
         decided: new HashSet<(Type, string)>(DesignContract.Decided)
         {
@@ -59,8 +74,10 @@ internal static class ExperimentContract
         "thorough" => TrainingOptions.Thorough,
         "float" => TrainingOptions.Quick.InFloat(),
         "devices" => TrainingOptions.OnDevices(new PublishedTraining(new())),
-        _ => throw new ArgumentException($"There is no training '{name}'; there are quick, thorough, float, devices."),
+        "pulsed" => TrainingOptions.OnDevices(new PulsedTraining(GokmenVlasov.Create().Response!, new PulsedSgd())),
+        _ => throw new ArgumentException($"There is no training '{name}'; there are quick, thorough, float, devices, pulsed."),
     };
 
-    private static IEnumerable<string> Curves() => DevicePresets.All.Where(device => device.Curve is not null).Select(device => device.Id);
+    private static string Ids(Func<MemoryDevice, bool> isUsable) =>
+        string.Join(", ", DevicePresets.All.Where(isUsable).Select(device => device.Id));
 }

@@ -5,6 +5,7 @@ using CimKit.Devices.Presets;
 using CimKit.Experiments;
 using CimKit.Foundation;
 using CimKit.Learning;
+using CimKit.Learning.Algorithms;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Neural.Training;
@@ -85,7 +86,7 @@ public sealed class ExperimentJsonTests
                 "e.json line 5: $.network.layers[2] must be an object; got 7.",
                 "e.json line 2: $.network.input must be an object; it is missing.",
                 "e.json line 6: $.data.training must be 1 to 1000000; got 0.",
-                "e.json line 7: $.training.preset must be known: There is no training 'slow'; there are quick, thorough, float, devices.",
+                "e.json line 7: $.training.preset must be known: There is no training 'slow'; there are quick, thorough, float, devices, pulsed.",
                 "e.json line 8: $.evaluation.adcBits must be a list of whole numbers; got 5.",
                 "e.json line 8: $.evaluation.chips must be 1 to 10000; got 0.",
                 "e.json line 9: $.chip must be an object; got 3.",
@@ -100,8 +101,8 @@ public sealed class ExperimentJsonTests
         Assert.Equal(
             ["e.json line 1: $.chip: Array.WeightBits and Array.InputBits must be those of the training, 4 and 8 bit; got 8 and 8."],
             Problems("""{ "training": { "weightBits": 4 }, "chip": {} }"""));
-        var problem = Assert.Single(Problems("""{ "training": { "devices": { "kind": "physical", "update": { "curve": "LithiumEcram" } } } }"""));
-        Assert.StartsWith("e.json line 1: $.training.devices.update.curve must be known: ", problem, StringComparison.Ordinal);
+        var problem = Assert.Single(Problems("""{ "training": { "devices": { "kind": "physical", "update": { "curve": "peer_ecram_li" } } } }"""));
+        Assert.StartsWith("e.json line 1: $.training.devices.update.curve must be known: peer_ecram_li has no pulse curve; there are ag_a_si, ", problem, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -125,6 +126,29 @@ public sealed class ExperimentJsonTests
         });
         RoundTrip(new Experiment { Training = TrainingOptions.OnDevices(new PublishedTraining(new() { Levels = 97 })) with { WeightBits = 8 } });
     }
+
+    [Fact]
+    public void Parse_PulsedDevices_MayBeNamedAndChanged()
+    {
+        var experiment = Parse("""
+            { "training": { "preset": "pulsed", "devices": { "kind": "pulsed", "response": { "preset": "peer_gokmen_vlasov", "stepNoise": 0.2 },
+              "algorithm": { "kind": "tikiTaka", "transferRate": 0.1, "fast": { "kind": "softBounds", "step": 0.01, "maximum": 1, "minimum": -1 } } } } }
+            """);
+
+        var pulsed = Assert.IsType<PulsedTraining>(experiment.Training.Devices);
+        Assert.Equal(GokmenVlasov.Create().Response! with { StepNoise = 0.2 }, pulsed.Response);
+        Assert.Equal((0.1, 0.01), (((TikiTaka)pulsed.Algorithm).TransferRate, ((TikiTaka)pulsed.Algorithm).Fast!.Step));
+        RoundTrip(experiment);
+    }
+
+    /// <summary>A new kind of layer, device or algorithm gets its word, too.</summary>
+    [Fact]
+    public void Contract_EveryKindOfPart_HasAWord() => Assert.Empty(
+        from family in ExperimentContract.Json.Families
+        where family.Key.IsAbstract
+        from type in typeof(Experiment).Assembly.GetTypes()
+        where type is { IsAbstract: false, IsPublic: true } && family.Key.IsAssignableFrom(type) && !family.Value.Any(kind => kind.DerivedType == type)
+        select $"{type.Name} is no kind of {family.Key.Name}.");
 
     /// <summary>The schema changes only with a diff; copy the received file over it to accept.</summary>
     [Fact]

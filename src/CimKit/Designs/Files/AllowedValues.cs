@@ -50,7 +50,9 @@ internal static class AllowedValues
                 : typeof(IEnumerable<string>).IsAssignableFrom(type) ? "a list of texts"
                 : type == typeof(bool) ? "true or false"
                 : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\""))
-                : "text that is not blank");
+                : type == typeof(string) ? "text that is not blank"
+                : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? "a list"
+                : "an object");
         return IsNullable(property) ? allowed + ", or null" : allowed;
     }
 

@@ -48,14 +48,29 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     }
 
     /// <summary>The standard part with the changes of the element, or the one it names with its changes.</summary>
-    private object? Object(JsonElement element, string path, JsonTypeInfo type, object? standard)
+    private object? Object(JsonElement element, string path, JsonTypeInfo type, object? standard) =>
+        IsNamed(element, path, type.Type, out var named) ? named : Object(element, path, type, standard, isPreset: false);
+
+    /// <summary>True if the element is the name of something or changes to it; what comes of it is null if that went wrong.</summary>
+    private bool IsNamed(JsonElement element, string path, Type type, out object? value)
     {
-        var names = kind.Contract.NamesOf(type.Type);
-        if (names is not null && element.ValueKind == JsonValueKind.String)
-            return Named(element, path, names);
-        var isPreset = names is not null && element.ValueKind == JsonValueKind.Object && element.TryGetProperty(JsonContract.Preset, out _);
-        if (isPreset && (standard = Named(element.GetProperty(JsonContract.Preset), $"{path}.{JsonContract.Preset}", names!)) is null)
-            return null;
+        value = null;
+        if (kind.Contract.NamesOf(type) is not { } names)
+            return false;
+        if (element.ValueKind == JsonValueKind.String)
+        {
+            value = Named(element, path, names);
+            return true;
+        }
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(JsonContract.Preset, out var preset))
+            return false;
+        if (Named(preset, $"{path}.{JsonContract.Preset}", names) is { } start)
+            value = Object(element, path, kind.Contract.Of(start.GetType()), start, isPreset: true);
+        return true;
+    }
+
+    private object? Object(JsonElement element, string path, JsonTypeInfo type, object? standard, bool isPreset)
+    {
         if (element.ValueKind != JsonValueKind.Object)
             return Refuse(_places.Line(element), path, $"must be an object; got {JsonPlaces.Show(element)}");
         var part = Copy(type, standard);
@@ -128,6 +143,8 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     /// <summary>A part of which there are several kinds.</summary>
     private object? Part(JsonElement element, string path, Type family, object? standard)
     {
+        if (IsNamed(element, path, family, out var named))
+            return named;
         if (element.ValueKind != JsonValueKind.Object)
             return Refuse(_places.Line(element), path, $"must be an object; got {JsonPlaces.Show(element)}");
         var kinds = kind.Contract.Families[family];

@@ -45,11 +45,11 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
 
     private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (contract.NamesOf(context.TypeInfo.Type) is not null && schema is JsonObject named && named["properties"] is JsonObject properties)
-            Name(named, properties);
+        if (contract.NamesOf(context.TypeInfo.Type) is not null && schema is JsonObject named)
+            Name(named);
         if (context.PropertyInfo is not { } property || schema is not JsonObject node)
             return schema;
-        if (AllowedValues.Range(property, contract.Of(property.DeclaringType).CreateObject!()) is { } range)
+        if (AllowedValues.Range(property, contract.Of(Concrete(property.DeclaringType)).CreateObject!()) is { } range)
             Bound(node, range, property);
         if (_standards.TryGetValue(property.DeclaringType, out var standard) && context.TypeInfo.Kind == JsonTypeInfoKind.None
             && property.Get!(standard) is { } value)
@@ -61,12 +61,20 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
         return node;
     }
 
+    private Type Concrete(Type type) => !type.IsAbstract
+        ? type
+        : contract.Families.Values.SelectMany(kinds => kinds).Select(kind => kind.DerivedType).First(type.IsAssignableFrom);
+
     /// <summary>It may be a name, or changes to what has a name.</summary>
-    private static void Name(JsonObject node, JsonObject properties)
+    private static void Name(JsonObject node)
     {
+        var preset = new JsonObject { ["description"] = "Name of what it starts from.", ["type"] = "string" };
         node["type"] = new JsonArray("string", "object");
         node.Remove("required");
-        properties.Insert(0, JsonContract.Preset, new JsonObject { ["description"] = "Name of what it starts from.", ["type"] = "string" });
+        if (node["properties"] is JsonObject properties)
+            properties.Insert(0, JsonContract.Preset, preset);
+        else if (node["anyOf"] is JsonArray kinds)
+            kinds.Add((JsonNode)new JsonObject { ["properties"] = new JsonObject { [JsonContract.Preset] = preset }, ["required"] = new JsonArray(JsonContract.Preset) });
     }
 
     private static void Bound(JsonObject node, string range, JsonPropertyInfo property)
