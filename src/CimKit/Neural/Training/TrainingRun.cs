@@ -21,6 +21,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly ImageTensors _test;
     private readonly NetworkModule _module;
     private readonly TrainingStep _step;
+    private readonly AwareSteps? _aware;
     private readonly int _batches;
 
     public TrainingRun(
@@ -35,19 +36,20 @@ internal sealed class TrainingRun : IDisposable
             _module = NetworkBuilder.Create(network, precision, random);
         _module.to(_device);
         _step = new TrainingStep(_module, options, _seeds);
+        _aware = options.Awareness is { } awareness ? new AwareSteps(_module, options, awareness, training, _seeds["hardware"]) : null;
         _batches = (_training.Count + options.BatchSize - 1) / options.BatchSize;
     }
 
     public TrainingResult Execute(CancellationToken cancellation)
     {
         var history = new List<EpochResult>();
-        var network = NetworkExport.Weights(_module);
+        var (network, ranges) = (NetworkExport.Weights(_module), RangedExport.Ranges(_module));
         try
         {
             while (history.Count < _options.Epochs)
             {
                 history.Add(RunEpoch(history.Count + 1, cancellation));
-                network = NetworkExport.Weights(_module);
+                (network, ranges) = (NetworkExport.Weights(_module), RangedExport.Ranges(_module));
             }
         }
         catch (OperationCanceledException) when (history.Count > 0)
@@ -59,13 +61,17 @@ internal sealed class TrainingRun : IDisposable
             Options = _options,
             History = history,
             Network = network,
-            Quantized = _options.IsQuantized ? NetworkExport.Quantize(network, _module.Precision) : null,
+            ActivationRanges = ranges,
+            Quantized = !_options.IsQuantized ? null
+                : _module.Precision.HasRanges ? RangedExport.Quantize(network, _module.Precision, ranges)
+                : NetworkExport.Quantize(network, _module.Precision),
             IsCancelled = history.Count < _options.Epochs,
         };
     }
 
     public void Dispose()
     {
+        _aware?.Dispose();
         _step.Dispose();
         _module.Dispose();
         _training.Dispose();
@@ -84,7 +90,9 @@ internal sealed class TrainingRun : IDisposable
             var size = Math.Min(_options.BatchSize, _training.Count - seen);
             var rate = Rate(epoch - 1, batch);
             using var indices = order.narrow(0, seen, size);
+            _aware?.Begin((epoch - 1) * _batches + batch, _options.Epochs * _batches, cancellation);
             var (batchLoss, batchCorrect) = _step.Run(_training, indices, rate);
+            _aware?.End();
             (loss, correct, seen) = (loss + batchLoss, correct + batchCorrect, seen + size);
             if (batch < _batches - 1 && seen / ImagesPerReport > reported)
             {
