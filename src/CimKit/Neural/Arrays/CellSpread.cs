@@ -27,7 +27,7 @@ internal static class CellSpread
                 Name = "every code", Input = new TensorShape(rows, 1, 1), Layers = [new Linear { Name = "codes", Outputs = Copies, HasRelu = false }],
             },
             WeightBits = weightBits,
-            ActivationBits = 2,
+            ActivationBits = 8,
             InputCodesPerUnit = 1,
             Layers = [new QuantizedLayer { Name = "codes", WeightCodes = codes, Multiplier = [1] }],
         };

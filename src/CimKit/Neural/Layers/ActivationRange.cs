@@ -1,5 +1,6 @@
 using CimKit.Neural.Quantization;
 using CimKit.Neural.Tensors;
+using TorchSharp;
 using Parameter = TorchSharp.Modules.Parameter;
 using static TorchSharp.torch;
 
@@ -58,8 +59,10 @@ internal sealed class ActivationRange : nn.Module<Tensor, Tensor>
     public void Set(double value)
     {
         using var plain = no_grad();
-        _logarithm.fill_((float)Math.Log(value));
-        _batches.fill_(_training?.CalibrationBatches ?? 0);
+        using Scalar logarithm = (float)Math.Log(value);
+        using Scalar batches = _training?.CalibrationBatches ?? 0;
+        _logarithm.fill_(logarithm);
+        _batches.fill_(batches);
     }
 
     private void Calibrate(Tensor values, RangeTraining rule)
@@ -68,10 +71,13 @@ internal sealed class ActivationRange : nn.Module<Tensor, Tensor>
         if (rule.IsLearned && seen >= rule.CalibrationBatches)
             return;
         using var plain = no_grad();
+        using var scope = NewDisposeScope();
         var beyond = (long)Math.Max(1, Math.Round((1 - rule.Percentile) * values.numel()));
         var found = Math.Max(SmallestRange, values.detach().abs().flatten().topk((int)beyond).values.min().item<float>());
         var share = Math.Max(Forgetting, 1.0 / (seen + 1));
-        _logarithm.fill_((float)Math.Log((1 - share) * (seen == 0 ? 0 : Value) + share * found));
-        _batches.fill_(seen + 1);
+        using Scalar logarithm = (float)Math.Log((1 - share) * (seen == 0 ? 0 : Value) + share * found);
+        using Scalar batches = seen + 1;
+        _logarithm.fill_(logarithm);
+        _batches.fill_(batches);
     }
 }

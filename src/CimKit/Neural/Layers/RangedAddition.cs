@@ -1,4 +1,5 @@
 using CimKit.Networks;
+using CimKit.Neural.Tensors;
 using static TorchSharp.torch;
 
 namespace CimKit.Neural.Layers;
@@ -20,6 +21,6 @@ internal sealed class RangedAddition(Addition spec, IReadOnlyList<ActivationRang
 
     // As the integer network computes it, in double.
     private Tensor Exact(IReadOnlyList<Tensor> inputs) => inputs
-        .Zip(read, (codes, range) => codes.to(ScalarType.Float64) * (range.Step / emitted.Step)).Aggregate((total, more) => total + more)
-        .round().clamp(spec.HasRelu ? 0 : emitted.SmallestCode, emitted.LargestCode).to(ScalarType.Float32);
+        .Zip(read, (codes, range) => codes.to(ScalarType.Float64).Times(range.Step / emitted.Step)).Aggregate((total, more) => total + more)
+        .round().Limited(spec.HasRelu ? 0 : emitted.SmallestCode, emitted.LargestCode).to(ScalarType.Float32);
 }

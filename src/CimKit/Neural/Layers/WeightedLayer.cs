@@ -104,19 +104,27 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     private Tensor Ranged(Tensor input, RangePair ranges)
     {
         var limit = (int)Wage.Levels(_precision.WeightBits) - 1;
-        var numbers = LayerScales.Steps(Numbers(_weight), _precision.Ranges!.HasRangePerOutput ? _spec.Outputs : 1, limit);
-        var steps = tensor(numbers).to(_weight.device);
+        var steps = WeightSteps(_precision.Ranges!.HasRangePerOutput, limit);
         var scaled = _weight / steps.reshape([-1, .. Enumerable.Repeat(1L, (int)_weight.dim() - 1)]);
         var codes = scaled.detach().round();
         var sums = Pool(OnArrays(Apply(input, Disturbed(scaled, codes, limit, 1), null), input, codes, 1, 1));
         if (!training)
-            return Exact(sums, ranges, numbers);
+            return Exact(sums, ranges, Numbers(steps));
         var values = sums * Broadcast(ranges.Read.LearnedStep() * steps, sums);
         if (_bias is not null)
             values = values + Broadcast(_bias, values);
         values = _norm is null ? values : _norm.forward(values);
         values = _spec.HasRelu ? values.relu() : values;
         return ranges.Emitted is null ? values : ranges.Emitted.forward(values);
+    }
+
+    // Largest weight divided by the largest code, as LayerScales does it; both are rounded as IEEE has it.
+    private Tensor WeightSteps(bool isPerOutput, int limit)
+    {
+        using var scope = NewDisposeScope();
+        var magnitudes = _weight.detach().abs().reshape(isPerOutput ? _spec.Outputs : 1, -1);
+        var largest = magnitudes.amax([1]);
+        return where(largest.IsAbove(0), largest / tensor((float)limit, device: largest.device), ones_like(largest)).MoveToOuterDisposeScope();
     }
 
     // As the integer network computes it, in double.
@@ -127,7 +135,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
         var values = sums.to(ScalarType.Float64) * Broadcast(tensor(scales.Multipliers).to(sums.device), sums)
             + Broadcast(tensor(scales.Offsets).to(sums.device), sums);
         return ranges.Emitted is not { } emitted ? (_spec.HasRelu ? values.relu() : values)
-            : values.round().clamp(_spec.HasRelu ? 0 : emitted.SmallestCode, emitted.LargestCode).to(ScalarType.Float32);
+            : values.round().Limited(_spec.HasRelu ? 0 : emitted.SmallestCode, emitted.LargestCode).to(ScalarType.Float32);
     }
 
     private bool Disturbing => training && Disturbance is not null;

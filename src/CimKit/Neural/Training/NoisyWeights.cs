@@ -26,6 +26,6 @@ internal sealed class NoisyWeights(WeightNoise noise, double factor, double drop
     private Tensor Sigmas(Tensor weights, double reach)
     {
         var part = weights.abs().Times(1 / reach).Limited(0, 1);
-        return part.Times(noise.Quadratic).Plus(noise.Linear).mul(part).Plus(noise.Constant).Limited(0, double.MaxValue).Times(factor * reach);
+        return part.Times(noise.Quadratic).Plus(noise.Linear).mul(part).Plus(noise.Constant).relu_().Times(factor * reach);
     }
 }
