@@ -38,8 +38,8 @@ public sealed class NoisyChipTests
         ],
     };
 
-    // Measured: software 98.6, plain 92, aware 97 %, mean of eight chips. The order of float sums moves them by some tenths.
-    [Fact]
+    // Measured: software 98.2, plain 90.0, aware 95.8 %, means of eight chips. The order of float sums moves them by some tenths.
+    [Fact, Trait("Speed", "Slow")]
     public void Train_AwareOfTheCells_WinsBackMoreThanHalfOfWhatTheChipTakes()
     {
         var plain = TrainingOptions.Quick.InRanges() with { Epochs = 12, LearningRate = 0.01 };
