@@ -32,7 +32,7 @@ public sealed class LayerProductsTests
         Compare(new Convolution { Name = "groups", Outputs = 6, Kernel = 3, Padding = 1, Groups = 3 }, new TensorShape(6, 5, 5), 1);
 
     [Fact]
-    public void Each_FullyConnected_SumsToTheGradient() => Compare(new FullyConnected { Name = "fc", Outputs = 7 }, new TensorShape(3, 2, 2), 1);
+    public void Each_FullyConnected_SumsToTheGradient() => Compare(new Linear { Name = "fc", Outputs = 7 }, new TensorShape(3, 2, 2), 1);
 
     [Fact]
     public void Take_WithoutABackwardPass_IsRefused() => Assert.Throws<InvalidOperationException>(() => new ProductTap().Take());
