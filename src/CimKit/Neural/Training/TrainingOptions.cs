@@ -38,7 +38,7 @@ public sealed record TrainingOptions
     /// <param name="devices">Devices and algorithm.</param>
     public static TrainingOptions OnDevices(PulsedTraining devices) => OnDevices((DeviceTraining)devices) with
     {
-        BatchSize = 20, LearningRate = 0.01, WeightBits = 8, GradientBits = 8,
+        BatchSize = 20, LearningRate = 0.03, WeightBits = 8, GradientBits = 8,
     };
 
     /// <summary>Passes over the training images.</summary>
