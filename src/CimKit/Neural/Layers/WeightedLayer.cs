@@ -18,7 +18,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     private readonly Precision _precision;
     private readonly ActivationRule _rule;
     private readonly int _window;
-    private readonly RangePair? _ranges;
+    private readonly RangedOutput? _ranged;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
     private readonly nn.Module<Tensor, Tensor>? _norm;
@@ -34,7 +34,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
         : base(shaped.Layer.Name)
     {
         _spec = (WeightedLayerSpec)shaped.Layer;
-        (_precision, _window, _ranges) = (precision, window, ranges);
+        (_precision, _window) = (precision, window);
         _rule = new ActivationRule(isLast ? 32 : precision.ActivationBits, precision.ErrorBits, precision.KeepsErrorScale, _spec.HasRelu);
         var fanIn = _spec.WeightRows(shaped.Input);
         var range = precision.IsQuantized
@@ -51,6 +51,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
         _norm = _spec.Normalization is not { } norm ? null
             : _spec is Convolution ? nn.BatchNorm2d(_spec.Outputs, norm.Epsilon)
             : nn.BatchNorm1d(_spec.Outputs, norm.Epsilon);
+        _ranged = ranges is null ? null : new RangedOutput(_spec, _bias, _norm, ranges);
         RegisterComponents();
     }
 
@@ -89,7 +90,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var output = _ranges is not null ? Ranged(input, _ranges) : _precision.IsQuantized ? Quantized(input) : Float(input);
+        var output = _ranged is not null ? Ranged(input, _ranged) : _precision.IsQuantized ? Quantized(input) : Float(input);
         return output.MoveToOuterDisposeScope();
     }
 
@@ -113,41 +114,14 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     }
 
     // Codes in, codes out: sums are whole numbers, exact in float up to 2^24.
-    private Tensor Ranged(Tensor input, RangePair ranges)
+    private Tensor Ranged(Tensor input, RangedOutput ranged)
     {
         var limit = (int)Wage.Levels(_precision.WeightBits) - 1;
-        var steps = WeightSteps(_precision.Ranges!.HasRangePerOutput, limit);
+        var steps = RangedOutput.WeightSteps(_weight, _precision.Ranges!.HasRangePerOutput ? _spec.Outputs : 1, limit);
         var scaled = _weight / steps.reshape([-1, .. Enumerable.Repeat(1L, (int)_weight.dim() - 1)]);
         var codes = scaled.detach().round();
         var sums = Pool(OnArrays(Apply(input, Disturbed(scaled, codes, limit, 1), null), input, codes, 1, 1));
-        if (!training)
-            return Exact(sums, ranges, Numbers(steps));
-        var values = sums * Broadcast(ranges.Read.LearnedStep() * steps, sums);
-        if (_bias is not null)
-            values = values + Broadcast(_bias, values);
-        values = _norm is null ? values : _norm.forward(values);
-        values = _spec.HasRelu ? values.relu() : values;
-        return ranges.Emitted is null ? values : ranges.Emitted.forward(values);
-    }
-
-    // Largest weight divided by the largest code, as LayerScales does it; both are rounded as IEEE has it.
-    private Tensor WeightSteps(bool isPerOutput, int limit)
-    {
-        using var scope = NewDisposeScope();
-        var magnitudes = _weight.detach().abs().reshape(isPerOutput ? _spec.Outputs : 1, -1);
-        var largest = magnitudes.amax([1]);
-        return where(largest.IsAbove(0), largest / tensor((float)limit, device: largest.device), ones_like(largest)).MoveToOuterDisposeScope();
-    }
-
-    // As the integer network computes it, in double.
-    private Tensor Exact(Tensor sums, RangePair ranges, float[] steps)
-    {
-        var scales = LayerScales.Of(_spec, steps, _bias is null ? [] : Numbers(_bias), Norm is null ? null : NormNumbers.Of(Norm),
-            ranges.Read.Step, ranges.Emitted?.Step ?? 1);
-        var values = sums.to(ScalarType.Float64) * Broadcast(tensor(scales.Multipliers).to(sums.device), sums)
-            + Broadcast(tensor(scales.Offsets).to(sums.device), sums);
-        return ranges.Emitted is not { } emitted ? (_spec.HasRelu ? values.relu() : values)
-            : values.round().Limited(_spec.HasRelu ? 0 : emitted.SmallestCode, emitted.LargestCode).to(ScalarType.Float32);
+        return training ? ranged.Learning(sums, steps) : ranged.Exact(sums, steps);
     }
 
     private bool Disturbing => training && Disturbance is not null;
@@ -169,12 +143,6 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
             return sums;
         using var delivered = Arrays.Sums(input.detach().Times(inputLevels), weights.Times(weightLevels), sums.shape);
         return StraightThrough.Replace(sums, delivered.Times(1 / (inputLevels * weightLevels)), 1);
-    }
-
-    private static float[] Numbers(Tensor values)
-    {
-        using var scope = NewDisposeScope();
-        return values.detach().cpu().data<float>().ToArray();
     }
 
     private Tensor Pool(Tensor output) => _window > 1 ? nn.functional.max_pool2d(output, _window) : output;
