@@ -45,7 +45,7 @@ internal sealed class ArrayReadModel
         return Sum(converted, added, new PartCost(latency, driven), false);
     }
 
-    internal PhaseSums Backward(double delay, double energy)
+    internal PhaseSums Backward(double activity, double delay, double energy)
     {
         if (_array.IsRowByRow)
             return RowByRow(Back, ErrorActivity * Lines.Columns, delay, energy, ErrorBits, true);
@@ -58,7 +58,7 @@ internal sealed class ArrayReadModel
         var drivers = Lines.IsSram ? _array.TransposedRows!.Switches! : _array.Columns!;
         var z = _array.Node.IsReference ? 0 : mux?.Latency ?? 0;
         var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + (Lines.IsSram ? 0 : RowDelay / ErrorBits);
-        var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;
+        var driven = TransposedDriverEnergy(drivers, shared, activity) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;
         return Sum(converted, added, new PartCost(latency, driven), true);
     }
 
@@ -92,7 +92,10 @@ internal sealed class ArrayReadModel
         ? default
         : new(shared * lines.Precharger.Latency, 2 * shared * lines.Precharger.Energy);
 
-    private static double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;
+    // Reference: the drivers of SRAM count as many errors as the forward read has ones. Corrected: half of the errors' bits.
+    private double TransposedDriverEnergy(SwitchBank drivers, int shared, double activity) => Lines.IsSram
+        ? drivers.ReadEnergy(shared, _array.Node.IsReference ? activity : ErrorActivity)
+        : shared * drivers.Shift.Energy;
 
     private double ArrayEnergy(double activity)
     {

@@ -65,7 +65,7 @@ internal sealed class TracedTraining : ITrainingLayer
         var reads = active.Length;
         var activity = (double)ones / block.Rows / reads;
         var forward = _model.Forward(activity, delays / reads, energy / reads);
-        var sum = _isBackward ? forward.Then(_model.Backward(delays / reads, energy / reads)) : forward;
+        var sum = _isBackward ? forward.Then(_model.Backward(activity, delays / reads, energy / reads)) : forward;
         return sum.Times(reads);
     }
 
