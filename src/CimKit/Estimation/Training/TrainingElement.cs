@@ -104,7 +104,7 @@ internal sealed class TrainingElement
     internal (PartCost Input, PartCost Output) Buses(ElementBlock block, long vectors)
     {
         var input = block.Rows * (double)vectors * _chip.InputBits / _chip.Rows;
-        var output = Math.Floor((double)block.Columns / _chip.CellsPerWeight) * _chip.ConverterBits * vectors / (ArraysPerSide * _chip.Columns);
+        var output = Math.Floor((double)block.Columns / _chip.CellsPerWeight) * _chip.SensedBits * vectors / (ArraysPerSide * _chip.Columns);
         return (new(input * _inputBus.Latency, input * _inputBus.Energy), new(output * _outputBus.Latency, output * _outputBus.Energy));
     }
 
