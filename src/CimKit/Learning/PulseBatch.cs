@@ -26,10 +26,16 @@ internal sealed class PulseBatch
     private readonly TrainMasks masks;
     private readonly uint[] columns;
     private readonly uint[] rows;
+    private readonly bool isOneSided;
     private int longest;
 
-    public PulseBatch(int outputs, int inputs, Philox philox)
+    /// <param name="outputs">Rows.</param>
+    /// <param name="inputs">Columns.</param>
+    /// <param name="philox">Stream of the array.</param>
+    /// <param name="isOneSided">True if pulses down are not sent.</param>
+    public PulseBatch(int outputs, int inputs, Philox philox, bool isOneSided = false)
     {
+        this.isOneSided = isOneSided;
         (this.outputs, this.inputs, masks) = (outputs, inputs, new(philox));
         (columnStride, rowStride) = (Padded(inputs), Padded(outputs));
         (columns, rows) = (new uint[Room * columnStride], new uint[Room * rowStride]);
@@ -88,6 +94,12 @@ internal sealed class PulseBatch
             // A product above 0 asks for a smaller weight.
             var isDown = ~((mask ^ row).AsInt32() >> 31);
             var sent = (number ^ isDown) - isDown;
+            if (isOneSided)
+            {
+                sent = number = Vector512.Max(sent, Vector512<int>.Zero);
+                if (sent == Vector512<int>.Zero)
+                    continue;
+            }
             Unsafe.Add(ref list, count++) = sent;
             (both, net) = (both + number, net + sent);
             products += Vector512.Min(number, Vector512<int>.One);

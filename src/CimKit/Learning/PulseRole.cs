@@ -12,6 +12,15 @@ internal static class PulseRole
     /// <summary>Noise of all pulses of an update together.</summary>
     public const uint Together = 3 << 8;
 
+    /// <summary>Noise of what is seen after a write.</summary>
+    public const uint Written = Together + 1;
+
+    /// <summary>Random walk of the weights.</summary>
+    public const uint Relaxed = Together + 2;
+
+    /// <summary>Noise of what is seen after weights were set.</summary>
+    public const uint Programmed = Together + 3;
+
     /// <summary>Number that stands for pulses that no product asked for; products of an update are fewer.</summary>
     public const int Sent = 1 << 21;
 }

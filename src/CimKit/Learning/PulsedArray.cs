@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CimKit.Devices.Pulsed;
@@ -25,8 +26,10 @@ public sealed class PulsedArray
     private readonly Philox philox;
     private readonly PulseBatch batch;
     private readonly float[] weights;
+    private readonly float[] visible;
+    private readonly float writeNoise;
 
-    /// <summary>Draws the devices; weights begin at 0.</summary>
+    /// <summary>Draws the devices; their states begin at 0, or where they are stuck.</summary>
     /// <param name="response">The mean device and how devices differ.</param>
     /// <param name="outputs">Rows.</param>
     /// <param name="inputs">Columns.</param>
@@ -36,16 +39,25 @@ public sealed class PulsedArray
     /// <exception cref="NotSupportedException">A reference is asked for and the response has no symmetry point in closed form.</exception>
     public PulsedArray(
         PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains = null, [Unit("1")] double? referenceError = null)
+        : this(response, outputs, inputs, seeds, trains, referenceError, isOneSided: false)
+    {
+    }
+
+    internal PulsedArray(
+        PulsedResponse response, int outputs, int inputs, SeedTree seeds, PulseTrains? trains, double? referenceError, bool isOneSided)
     {
         (Response, Outputs, Inputs) = (response, Require.Positive(outputs), Require.Positive(inputs));
         Trains = trains ?? new();
         Count = checked(outputs * inputs);
         // Longer by a vector, so that the last cells can be read as part of a whole one.
         weights = new float[Count + Width];
+        writeNoise = (float)((response.WriteNoise ?? 0) * response.Step);
+        visible = writeNoise > 0 ? new float[Count + Width] : weights;
         cells = PulsedCells.Draw(response, Count, seeds["devices"], referenceError);
         philox = new Philox(seeds["pulses"].Seed);
         sender = Sender(response, cells, philox);
-        batch = new(outputs, inputs, philox);
+        batch = new(outputs, inputs, philox, isOneSided);
+        Program(new float[Count], isCalibrated: false);
     }
 
     /// <summary>The mean device.</summary>
@@ -66,30 +78,52 @@ public sealed class PulsedArray
     /// <summary>States of the devices, shape [outputs, inputs]; without the reference that is subtracted when they are read.</summary>
     public ReadOnlySpan<float> States => weights.AsSpan(0, Count);
 
-    /// <summary>The same, to be kept and restored; longer than <see cref="Count"/>.</summary>
-    internal float[] Stored => weights;
+    /// <summary>All that pulses and time change, to be kept and restored; longer than <see cref="Count"/>.</summary>
+    internal IEnumerable<KeyValuePair<string, float[]>> Stored(string name) => ReferenceEquals(visible, weights)
+        ? [new(name, weights)]
+        : [new(name, weights), new(name + ".visible", visible)];
 
-    /// <summary>Brings every device to a weight, as near as its bounds allow.</summary>
+    /// <summary>Brings every device to a weight, as near as its bounds allow; what is seen has the noise of a write.</summary>
     /// <param name="target">Shape [outputs, inputs].</param>
     public void Program(ReadOnlySpan<float> target)
     {
         Check(target.Length, Count, nameof(target));
-        for (var i = 0; i < Count; i++)
-        {
-            var device = cells.AreAlike ? 0 : i;
-            var wanted = target[i] + (cells.Reference.Length == 0 ? 0 : cells.Reference[i]);
-            weights[i] = Math.Clamp(wanted, cells.Low[device], cells.High[device]);
-        }
+        Program(target, isCalibrated: true);
     }
 
-    /// <summary>The weights as the array computes with them.</summary>
+    /// <summary>The weights as the array computes with them: with the noise of the last write of each device, less its reference.</summary>
     /// <param name="target">Filled; shape [outputs, inputs].</param>
     public void Read(Span<float> target)
     {
         Check(target.Length, Count, nameof(target));
-        States.CopyTo(target);
+        visible.AsSpan(0, Count).CopyTo(target);
         for (var i = 0; i < cells.Reference.Length; i++)
             target[i] -= cells.Reference[i];
+    }
+
+    /// <summary>Lets the time of a mini-batch pass: weights leak and wander as <see cref="PulsedResponse.Relax"/> says.</summary>
+    /// <param name="step">Number of the mini-batch; the same number draws the same steps.</param>
+    public void Relax(long step)
+    {
+        if (cells.Kept.Length == 0 && Response.Diffusion == 0)
+            return;
+        var (rest, walk) = (Vector512.Create((float)Response.Rest), Vector512.Create((float)Response.Diffusion));
+        for (var row = 0; row < Outputs; row++)
+        {
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Relaxed, PulseRole.Sent, step);
+            for (var column = 0; column < Inputs; column += Width)
+            {
+                var place = row * Inputs + column;
+                var weight = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(weights), (nuint)place);
+                var moved = cells.Kept.Length == 0 ? weight : (weight - rest) * cells.At(cells.Kept, place) + rest;
+                if (Response.Diffusion > 0)
+                    moved += walk * normals.At(column);
+                moved = Vector512.Clamp(moved, cells.At(cells.Low, place), cells.At(cells.High, place));
+                if (writeNoise > 0)
+                    Store(visible, place, column, Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(visible), (nuint)place) + (moved - weight));
+                Store(weights, place, column, moved);
+            }
+        }
     }
 
     /// <summary>Adds −λ·d·xᵀ in the mean, by trains of random pulses, for one product or for several one after the other.</summary>
@@ -132,7 +166,8 @@ public sealed class PulsedArray
         Row<int> last = default;
         for (var row = 0; row < Outputs; row++)
         {
-            var normals = new RowNormals(philox, row, Inputs, PulseRole.Sent, step);
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Together, PulseRole.Sent, step);
+            var writes = new RowNormals(philox, row, Inputs, PulseRole.Written, PulseRole.Sent, step);
             for (var column = 0; column < Inputs; column += Width)
             {
                 var part = numbers.Slice(row * Inputs + column, Math.Min(Width, Inputs - column));
@@ -143,7 +178,7 @@ public sealed class PulsedArray
                     continue;
                 var sums = PulseSums.Of(pulses);
                 counts += sums;
-                Move(row, column, new(in pulses), sums, ref normals);
+                Move(row, column, new(in pulses), sums, ref normals, ref writes);
             }
         }
         return counts.Total();
@@ -163,13 +198,22 @@ public sealed class PulsedArray
         {
             if (numbers[row] == 0)
                 continue;
-            var normals = new RowNormals(philox, row, Inputs, PulseRole.Sent, step);
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Together, PulseRole.Sent, step);
+            var writes = new RowNormals(philox, row, Inputs, PulseRole.Written, PulseRole.Sent, step);
             var pulses = Vector512<int>.Zero.WithElement(column - start, numbers[row]);
             var sums = PulseSums.Of(pulses);
             counts += sums;
-            Move(row, start, new(in pulses), sums, ref normals);
+            Move(row, start, new(in pulses), sums, ref normals, ref writes);
         }
         return counts.Total();
+    }
+
+    /// <summary>Sets the states of some devices, as a reset does.</summary>
+    internal void Reset(ReadOnlySpan<bool> isReset, ReadOnlySpan<float> state)
+    {
+        for (var place = 0; place < Count; place++)
+            if (isReset[place])
+                weights[place] = visible[place] = state[place];
     }
 
     /// <summary>The weights of one column as the array computes with them.</summary>
@@ -182,7 +226,7 @@ public sealed class PulsedArray
         for (var row = 0; row < Outputs; row++)
         {
             var place = row * Inputs + column;
-            target[row] = weights[place] - (cells.Reference.Length == 0 ? 0 : cells.Reference[place]);
+            target[row] = visible[place] - (cells.Reference.Length == 0 ? 0 : cells.Reference[place]);
         }
     }
 
@@ -213,33 +257,59 @@ public sealed class PulsedArray
             var products = batch.Select(row, starts, fired);
             if (products == 0)
                 continue;
-            var normals = new RowNormals(philox, row, Inputs, product, step);
+            var normals = new RowNormals(philox, row, Inputs, PulseRole.Together, product, step);
+            var writes = new RowNormals(philox, row, Inputs, PulseRole.Written, product, step);
             for (var column = 0; column < Inputs; column += Width)
             {
                 var some = batch.Collect(column, starts[..products], fired[..products], pulses, out var sums);
                 if (some == 0)
                     continue;
                 counts += sums;
-                Move(row, column, pulses[..some], sums, ref normals);
+                Move(row, column, pulses[..some], sums, ref normals, ref writes);
             }
         }
         return counts.Total();
     }
 
-    private void Move(int row, int column, scoped ReadOnlySpan<Vector512<int>> pulses, in PulseSums sums, ref RowNormals normals)
+    private void Move(
+        int row, int column, scoped ReadOnlySpan<Vector512<int>> pulses, in PulseSums sums, ref RowNormals normals, ref RowNormals writes)
     {
         var place = row * Inputs + column;
         ref var first = ref MemoryMarshal.GetArrayDataReference(weights);
         var moved = sender.Move(Vector512.LoadUnsafe(ref first, (nuint)place), place, pulses, sums, ref normals);
+        Store(weights, place, column, moved);
+        if (writeNoise == 0)
+            return;
+        var isWritten = Vector512.GreaterThan(sums.Both, Vector512<int>.Zero).AsSingle();
+        var seen = Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(visible), (nuint)place);
+        Store(visible, place, column, Vector512.ConditionalSelect(isWritten, moved + Vector512.Create(writeNoise) * writes.At(column), seen));
+    }
+
+    private void Store(float[] target, int place, int column, Vector512<float> values)
+    {
         if (column + Width <= Inputs)
         {
-            moved.StoreUnsafe(ref first, (nuint)place);
+            values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)place);
             return;
         }
         // What follows belongs to the next row, perhaps to another thread.
         Row<float> last = default;
-        moved.CopyTo(last);
-        ((ReadOnlySpan<float>)last)[..(Inputs - column)].CopyTo(weights.AsSpan(place));
+        values.CopyTo(last);
+        ((ReadOnlySpan<float>)last)[..(Inputs - column)].CopyTo(target.AsSpan(place));
+    }
+
+    private void Program(ReadOnlySpan<float> target, bool isCalibrated)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var device = cells.AreAlike ? 0 : i;
+            var wanted = target[i] + (isCalibrated && cells.Reference.Length > 0 ? cells.Reference[i] : 0);
+            weights[i] = Math.Clamp(wanted, cells.Low[device], cells.High[device]);
+        }
+        if (writeNoise == 0)
+            return;
+        philox.FillNormal(visible.AsSpan(0, Count), PulseRole.Programmed, 0);
+        TensorPrimitives.MultiplyAdd(visible.AsSpan(0, Count), writeNoise, States, visible.AsSpan(0, Count));
     }
 
     private static IPulseSender Sender(PulsedResponse response, PulsedCells cells, Philox philox)

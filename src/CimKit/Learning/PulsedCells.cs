@@ -36,6 +36,9 @@ internal sealed class PulsedCells
     /// <summary>Weight that is subtracted when the array is read; empty if none is.</summary>
     public float[] Reference { get; private set; } = [];
 
+    /// <summary>Part of the distance to rest that is left after a mini-batch; empty if nothing leaks.</summary>
+    public float[] Kept { get; private set; } = [];
+
     /// <summary>True for one set of numbers, that of all cells.</summary>
     public bool AreAlike { get; }
 
@@ -54,7 +57,8 @@ internal sealed class PulsedCells
             throw new NotSupportedException($"response must have constant, linear or soft-bounds steps for a reference; got {response.GetType().Name}.");
         var slopeSpread = (response as LinearStep)?.SlopeSpread ?? 0;
         referenceError ??= (response as SoftBounds)?.ReferenceError;
-        var isAlike = response is { StepSpread: 0, MaximumSpread: 0, MinimumSpread: 0, UpDownSpread: 0 } && slopeSpread == 0 && referenceError is null;
+        var isAlike = response is { StepSpread: 0, MaximumSpread: 0, MinimumSpread: 0, UpDownSpread: 0, CorruptPart: 0 }
+            && (response.Lifetime is null || response.LifetimeSpread == 0) && slopeSpread == 0 && referenceError is null;
         var devices = isAlike ? 1 : count;
         var cells = new PulsedCells(devices) { AreConstant = response is ConstantStep };
         double[] Normals(string name, double sigma)
@@ -74,6 +78,10 @@ internal sealed class PulsedCells
             cells.Low[device] = (float)Math.Min(0, response.Minimum * (1 + response.MinimumSpread * At(low, device)));
             cells.SetSlopes(device, response, slopeSpread * At(up, device), slopeSpread * At(down, device));
         }
+        if (response.CorruptPart > 0)
+            cells.Corrupt(response, devices, seeds["corrupt"].ToRandom());
+        if (response.Lifetime is { } lifetime)
+            cells.SetKept(lifetime, Normals("lifetime", response.LifetimeSpread), response.LifetimeSpread, devices);
         if (referenceError is { } error)
             cells.SetReference(error, Normals("reference", 1));
         return cells;
@@ -83,6 +91,24 @@ internal sealed class PulsedCells
     public static bool HasSymmetryPoint(PulsedResponse response) => response is ConstantStep or LinearStep or SoftBounds;
 
     private static float[] Room(int devices) => new float[devices + Width];
+
+    private void Corrupt(PulsedResponse response, int devices, Random random)
+    {
+        for (var device = 0; device < devices; device++)
+        {
+            // Two numbers for every device, so that another part of bad ones does not move the rest.
+            var (isCorrupt, place) = (random.NextDouble() < response.CorruptPart, random.NextDouble() * 2 - 1);
+            if (isCorrupt)
+                Low[device] = High[device] = (float)(place * response.CorruptReach);
+        }
+    }
+
+    private void SetKept(double lifetime, double[] normals, double spread, int devices)
+    {
+        Kept = Room(devices);
+        for (var device = 0; device < devices; device++)
+            Kept[device] = (float)(1 - 1 / Math.Max(1, lifetime * (1 + (normals.Length == 0 ? 0 : spread * normals[device]))));
+    }
 
     private void SetStep(int device, PulsedResponse response, double normal, double bias)
     {

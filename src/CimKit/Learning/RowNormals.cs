@@ -7,9 +7,10 @@ namespace CimKit.Learning;
 /// <param name="philox">Stream of the array.</param>
 /// <param name="row">Which row.</param>
 /// <param name="columns">Cells of a row.</param>
+/// <param name="role">What for.</param>
 /// <param name="product">First product of those whose pulses are sent.</param>
 /// <param name="step">Number of the update.</param>
-internal struct RowNormals(Philox philox, int row, int columns, int product, long step)
+internal struct RowNormals(Philox philox, int row, int columns, uint role, int product, long step)
 {
     private const int Block = 64;
     private readonly uint firstBlock = (uint)row * (uint)((columns + Block - 1) / Block);
@@ -33,7 +34,7 @@ internal struct RowNormals(Philox philox, int row, int columns, int product, lon
         {
             block = column / Block;
             var counters = Vector512.Create((firstBlock + (uint)block) * 16) + Vector512<uint>.Indices;
-            var (a, b, c, d) = philox.Numbers(counters, PulseRole.Together | ((uint)product << PulseRole.Bits), step);
+            var (a, b, c, d) = philox.Numbers(counters, role | ((uint)product << PulseRole.Bits), step);
             (low, high) = (PulseNormals.Of(a, b), PulseNormals.Of(c, d));
         }
         return (column % Block / 16) switch

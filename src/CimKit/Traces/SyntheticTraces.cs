@@ -8,6 +8,8 @@ namespace CimKit.Traces;
 public static class SyntheticTraces
 {
     private const int WeightSpread = 151_349;
+    private const double Step = 0.0625;
+    private const double LargestPeriodic = 0.9921875;
 
     /// <summary>Bell-shaped weights and activations from a counter-based generator; the same on every machine.</summary>
     /// <param name="table">Layers, with their padding.</param>
@@ -44,8 +46,12 @@ public static class SyntheticTraces
     /// <summary>
     /// Weights −1 + 2·((37r + 101k) mod 255)/256 and input bits (31r + 17t) mod 100 &lt; 18, without regard to padding.
     /// </summary>
+    /// <param name="table">Layers.</param>
+    /// <param name="weightBits">Word length of the weights.</param>
+    /// <param name="activationBits">Word length of the activations, sign included.</param>
+    /// <param name="hasPreviousWeights">True to add weights before a last update: 1/16 less or more in two of sixteen weights.</param>
     /// <exception cref="InvalidDesignException">A layer of the table does not fit its input.</exception>
-    public static RunTrace Periodic(LayerTable table, int weightBits, int activationBits)
+    public static RunTrace Periodic(LayerTable table, int weightBits, int activationBits, bool hasPreviousWeights = false)
     {
         InvalidDesignException.ThrowIfAny($"Layer table '{table.Name}'", table.Problems());
         return new RunTrace
@@ -56,19 +62,29 @@ public static class SyntheticTraces
             Layers = [.. table.Rows.Select((row, layer) => new LayerTrace
             {
                 Name = $"{layer}",
-                Weights = PeriodicWeights(row, weightBits),
+                Weights = PeriodicWeights(row, weightBits, PeriodicWeight),
+                PreviousWeights = hasPreviousWeights ? PeriodicWeights(row, weightBits, PreviousPeriodicWeight) : null,
                 Inputs = PeriodicInputs((int)row.WeightRows, checked((int)row.Positions(Fidelity.Reference) * activationBits)),
             })],
         };
     }
 
-    private static WeightMatrix PeriodicWeights(LayerTableRow row, int bits)
+    private static double PeriodicWeight(int row, int output) => -1 + 2 * ((37L * row + 101L * output) % 255) / 256.0;
+
+    private static double PreviousPeriodicWeight(int row, int output)
+    {
+        var weight = PeriodicWeight(row, output);
+        var before = weight + ((13L * row + 7L * output) % 16) switch { 0 => Step, 1 => -Step, _ => 0 };
+        return before is >= -1 and <= LargestPeriodic ? before : weight;
+    }
+
+    private static WeightMatrix PeriodicWeights(LayerTableRow row, int bits, Func<int, int, double> weight)
     {
         var codes = new short[row.Weights];
         for (var index = 0; index < codes.Length; index++)
         {
             var (r, k) = Math.DivRem(index, row.Outputs);
-            codes[index] = WeightGrid.Code(-1 + 2 * ((37L * r + 101L * k) % 255) / 256.0, bits);
+            codes[index] = WeightGrid.Code(weight(r, k), bits);
         }
         return new WeightMatrix((int)row.WeightRows, row.Outputs, bits, codes);
     }

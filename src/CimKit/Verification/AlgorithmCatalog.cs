@@ -1,20 +1,9 @@
 namespace CimKit.Verification;
 
-/// <summary>Which model answers for which function of an example file, and why some have none.</summary>
+/// <summary>Which model answers for which function of an example file.</summary>
 internal sealed class AlgorithmCatalog
 {
-    private const string Training = "needs the weight update of on-chip training, which no module models yet";
-    private const string Traces = "needs trace files of the published tool; CimKit writes its own traces";
-
     private readonly Dictionary<string, Func<AlgorithmExample, AlgorithmAnswers>> models = new(StringComparer.Ordinal);
-
-    private readonly Dictionary<string, string> notApplicable = new(StringComparer.Ordinal)
-    {
-        ["core.pulse_count"] = Training,
-        ["core.fefet_polarisation"] = Training,
-        ["trace.patch_order"] = Traces,
-        ["trace.weight_matrix"] = Traces,
-    };
 
     /// <summary>Every model of this library.</summary>
     public static AlgorithmCatalog All()
@@ -27,11 +16,13 @@ internal sealed class AlgorithmCatalog
         QuantizerExamples.Register(catalog);
         WireExamples.Register(catalog);
         LearningExamples.Register(catalog);
+        TraceExamples.Register(catalog);
+        WriteExamples.Register(catalog);
         return catalog;
     }
 
-    /// <summary>Functions that are known, with or without a model.</summary>
-    public IEnumerable<string> Functions => models.Keys.Concat(notApplicable.Keys);
+    /// <summary>Functions that have a model.</summary>
+    public IEnumerable<string> Functions => models.Keys;
 
     public Func<AlgorithmExample, AlgorithmAnswers> this[string function]
     {
@@ -39,6 +30,4 @@ internal sealed class AlgorithmCatalog
     }
 
     public bool TryModel(string function, out Func<AlgorithmExample, AlgorithmAnswers> model) => models.TryGetValue(function, out model!);
-
-    public bool TryReason(string function, out string reason) => notApplicable.TryGetValue(function, out reason!);
 }

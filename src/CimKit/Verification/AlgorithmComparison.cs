@@ -12,11 +12,6 @@ internal sealed class AlgorithmComparison(AlgorithmCatalog catalog, double toler
 
     public void Add(AlgorithmExample example)
     {
-        if (catalog.TryReason(example.Function, out var reason))
-        {
-            Skip(example, example.Outputs, reason);
-            return;
-        }
         if (!catalog.TryModel(example.Function, out var model))
         {
             Fail(example, example.Outputs, "no model knows a function of this name");

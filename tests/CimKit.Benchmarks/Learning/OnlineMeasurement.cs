@@ -5,7 +5,7 @@ using CimKit.Neural.Training;
 
 namespace CimKit.Benchmarks.Learning;
 
-/// <summary>LeNet-5 trained on published devices by the physical update: MNIST, one device a weight, the defaults of <see cref="TrainingOptions.OnDevices(DeviceTraining)"/>.</summary>
+/// <summary>LeNet-5 trained on published devices by the physical update: MNIST, one device a weight, the defaults of training on devices.</summary>
 internal static class OnlineMeasurement
 {
     /// <param name="output">A Markdown table.</param>

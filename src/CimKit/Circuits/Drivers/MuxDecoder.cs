@@ -32,11 +32,12 @@ public sealed record MuxDecoder : ICircuit
         var gates = HasWideGates
             ? DecoderGates.Wide(node, AddressBits)
             : DecoderGates.Of(node, AddressBits, node.Arrays.MuxDriverSize);
+        // Reference of the training edition: the drivers are as small as the inverters.
+        if (node is { IsTraining: true, IsReference: true })
+            gates = gates with { Driver = gates.Inverter };
         var voltage = node.SupplyVoltage;
         var (nand, driver) = (gates.Nand, gates.Driver);
-        // Reference of the training edition: small inverters stand for the drivers.
-        var counted = node is { IsTraining: true, IsReference: true } ? gates.Inverter : driver;
-        var switched = gates.Switched(gates.NandInput) + gates.NandOutput + 2 * counted.Load;
+        var switched = gates.Switched(gates.NandInput) + gates.NandOutput + 2 * driver.Load;
         var output = node.IsReference ? gates.Inverter : driver;
         return gates.Layout(node, Placement.Free, 2 * driver.Width + nand.Width) with
         {

@@ -41,7 +41,7 @@ internal sealed record RowDrivers(SwitchBank? Switches, Cost? Decoder, Cost? Fol
         if (design.IsTransposedParallel && !design.Array.Read.IsRowByRow)
         {
             return new RowDrivers(
-                SwitchBank.Columns(node, design.Clock, lines.RowLength, lines.Columns, lines.ColumnResistance, lines.Column, lines.ColumnResistance),
+                SwitchBank.Crossing(node, design.Clock, lines.Columns, lines.ColumnResistance, lines.Column, lines.ColumnResistance),
                 null,
                 null);
         }

@@ -82,8 +82,8 @@ internal sealed record SensedSide
         var converters = sensed / shared;
         var adc = array.Adc is SarAdc sar ? sar with { Levels = used } : (IAdc)((FlashAdc)array.Adc with { Levels = used });
         var sensing = new ColumnSensing(
-            node, adc, Closed(lines), Open(lines), summed);
-        var bits = isRows ? SubarrayCounts.Log2Up(summed) + array.Cell.Bits - 1 : SubarrayCounts.Log2Up(used);
+            node, adc, Closed(lines), Open(lines), isRows ? 1 : summed);
+        var bits = isRows ? SubarrayCounts.Log2Up(summed) + array.Cell.Bits : SubarrayCounts.Log2Up(used);
         return new SensedSide
         {
             Shared = shared,

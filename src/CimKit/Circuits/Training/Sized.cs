@@ -28,6 +28,14 @@ internal readonly record struct Sized(TransmissionGate Gate, double Resistance, 
         return new Sized(gate, Share * target, layout, outputs, Unfolded(node, gate));
     }
 
+    /// <summary>As high as a logic cell.</summary>
+    internal static Sized InCells(TechnologyNode node, double target, double share)
+    {
+        var gate = Of(node, target, share);
+        var layout = gate.AsGate.Layout(node, node.StandardHeight);
+        return new Sized(gate, Share * target, layout, 1, gate.Drain(node, layout.Height));
+    }
+
     /// <summary>Under the columns, folded into their pitch.</summary>
     internal static Sized Under(TechnologyNode node, double target, double share, double width, int outputs, bool hasUnfoldedDrain, string circuit)
     {

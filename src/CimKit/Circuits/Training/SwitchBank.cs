@@ -44,6 +44,18 @@ internal sealed record SwitchBank(Cost Layout, double LineDelay, double LineEner
         };
     }
 
+    /// <summary>Second wordlines of SRAM: gates and flip-flops of logic height in one column, as if no side of the array were given.</summary>
+    internal static SwitchBank Crossing(TechnologyNode node, Clock clock, int outputs, double target, double line, double resistance)
+    {
+        var gates = Sized.InCells(node, target, Transistor.LinearRegion);
+        var height = gates.Layout.Height * outputs;
+        var registers = Registers(node, clock, outputs, Placement.BesideRows(height));
+        return Make(node, gates, outputs, registers, line, resistance, 0) with
+        {
+            Layout = Cost.Rectangle(height, 2 * gates.Layout.Width + registers.Width) with { Leakage = registers.Leakage },
+        };
+    }
+
     /// <summary>Wordlines and bitlines of cells with access transistor: four gates a row, of fixed size.</summary>
     internal static SwitchBank Bitlines(TechnologyNode node, Clock clock, TrainingLines lines, double accessVoltage)
     {

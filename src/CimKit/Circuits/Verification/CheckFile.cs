@@ -71,13 +71,17 @@ public static class CheckFile
         return new CheckValue(
             line, cells[0], CheckParameters.Parse(cells[1], splitsBlanks: ofChip), cells[2], Number(cells[3]), cells[4])
         {
-            Resolution = cells[0] == "ChipRun" ? HalfDigit(Number(cells[3])) : 0,
+            Resolution = cells[0] is "ChipRun" or "TrainRun" ? HalfDigit(cells[3]) : 0,
         };
     }
 
-    // Summaries of chips are printed with six digits, zeros at the end left out.
-    private static double HalfDigit(double number) =>
-        number == 0 || !double.IsFinite(number) ? 0 : 0.5 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - 5);
+    // Summaries of chips are printed with six digits or more, zeros at the end left out.
+    private static double HalfDigit(string text)
+    {
+        var number = Number(text);
+        var digits = Math.Max(text.Split('e')[0].TrimStart('-', '0', '.').Count(char.IsAsciiDigit), 6);
+        return number == 0 || !double.IsFinite(number) ? 0 : 0.5 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(number))) - digits + 1);
+    }
 
 
     private static double Number(string text) => text switch

@@ -21,14 +21,6 @@ public sealed record LinearStep : PulsedResponse
     /// <summary>Where the noise of a pulse enters.</summary>
     public StepNoiseKind Noise { get; init; } = StepNoiseKind.Multiplicative;
 
-    /// <summary>Mini-batches after which a charge has leaked to 1/e; null if it does not leak.</summary>
-    [Unit("1")]
-    public double? Lifetime { get; init; }
-
-    /// <summary>Spread of the lifetime from device to device, as part of it.</summary>
-    [Unit("1")]
-    public double LifetimeSpread { get; init => field = Require.NotNegative(value); }
-
     private protected override double UpFactor(double weight, double normal) => Noisy(1 - SlopeUp * weight / Maximum, normal);
 
     private protected override double DownFactor(double weight, double normal) =>

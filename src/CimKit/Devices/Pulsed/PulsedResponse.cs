@@ -53,6 +53,30 @@ public abstract record PulsedResponse
     [Unit("1")]
     public double? WriteNoise { get; init; }
 
+    /// <summary>Mini-batches after which a charge has leaked to 1/e; null if it does not leak.</summary>
+    [Unit("1")]
+    public double? Lifetime { get; init => field = value is { } given ? Require.InRange(given, 1, double.MaxValue) : null; }
+
+    /// <summary>Spread of the lifetime from device to device, as part of it.</summary>
+    [Unit("1")]
+    public double LifetimeSpread { get; init => field = Require.NotNegative(value); }
+
+    /// <summary>Weight that a leaking device comes to.</summary>
+    [Unit("1")]
+    public double Rest { get; init => field = Require.InRange(value, -1e6, 1e6); }
+
+    /// <summary>Spread of the random walk of a weight in one mini-batch.</summary>
+    [Unit("1")]
+    public double Diffusion { get; init => field = Require.NotNegative(value); }
+
+    /// <summary>Part of the devices that do not work: both bounds are one weight.</summary>
+    [Unit("1")]
+    public double CorruptPart { get; init => field = Require.InRange(value, 0, 1); }
+
+    /// <summary>Largest magnitude of the weight that a device is stuck at; all up to it are equally likely.</summary>
+    [Unit("1")]
+    public double CorruptReach { get; init => field = Require.NotNegative(value); } = 0.01;
+
     /// <summary>Spread of one pulse as part of the range, the unit of <c>UpdateCurve.CycleToCycleSigma</c>.</summary>
     [Unit("1")]
     public double CycleToCycleSigma => StepNoise * Step / (Maximum - Minimum);
@@ -68,6 +92,17 @@ public abstract record PulsedResponse
     /// <param name="normal">Standard normal of this pulse; 0 for the mean response.</param>
     public double Down(double weight, double normal = 0) =>
         Limit(weight - Math.Max(0, Step * (1 - UpDownBias)) * DownFactor(weight, normal));
+
+    /// <summary>What the array sees of a weight after a write; the weight itself stays as it is.</summary>
+    /// <param name="weight">Weight.</param>
+    /// <param name="normal">Standard normal of this write.</param>
+    public double Visible(double weight, double normal) => weight + (WriteNoise ?? 0) * Step * normal;
+
+    /// <summary>The weight after a mini-batch in which nothing was written: (w − rest)·(1 − 1/lifetime) + rest, and a step of its random walk.</summary>
+    /// <param name="weight">Weight within the bounds.</param>
+    /// <param name="normal">Standard normal of this mini-batch.</param>
+    public double Relax(double weight, double normal = 0) =>
+        Limit((Lifetime is { } lifetime ? (weight - Rest) * (1 - 1 / lifetime) + Rest : weight) + Diffusion * normal);
 
     /// <summary>Non-linearity label of the mean response from one bound toward the other, and the pulses it takes.</summary>
     /// <remarks>Such devices may never reach the far bound, so the walk stops at a part of the range; the label depends on it. Source: first principles.</remarks>

@@ -27,10 +27,14 @@ internal sealed class ArrayReadModel
 
     private double InputBits => _array.Design.Array.InputBits;
 
-    internal PhaseSums Forward(double activity, double delay, double energy)
+    /// <param name="activity">Mean share of rows with a one.</param>
+    /// <param name="idle">Share of reads without any one.</param>
+    /// <param name="delay">Mean time of a conversion; of all steps where rows are read one after another.</param>
+    /// <param name="energy">Its energy.</param>
+    internal PhaseSums Forward(double activity, double idle, double delay, double energy)
     {
         if (_array.IsRowByRow)
-            return RowByRow(Side, activity * Lines.Rows, delay, energy, InputBits, false);
+            return RowByRow(Side, activity * Lines.Rows, idle * (Side.Mux?.Latency ?? 0), delay, energy, InputBits, false);
         var (shared, mux) = (Side.Shared, Side.Mux);
         var charged = Charged(_array.Charging, shared);
         var converted = new PartCost(
@@ -45,10 +49,10 @@ internal sealed class ArrayReadModel
         return Sum(converted, added, new PartCost(latency, driven), false);
     }
 
-    internal PhaseSums Backward(double delay, double energy)
+    internal PhaseSums Backward(double activity, double delay, double energy)
     {
         if (_array.IsRowByRow)
-            return RowByRow(Back, ErrorActivity * Lines.Columns, delay, energy, ErrorBits, true);
+            return RowByRow(Back, ErrorSteps, 0, delay, energy, ErrorBits, true);
         var (shared, mux) = (Back.Shared, Back.Mux);
         var charged = Charged(_array.TransposedCharging, shared);
         var converted = new PartCost(
@@ -58,33 +62,41 @@ internal sealed class ArrayReadModel
         var drivers = Lines.IsSram ? _array.TransposedRows!.Switches! : _array.Columns!;
         var z = _array.Node.IsReference ? 0 : mux?.Latency ?? 0;
         var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + (Lines.IsSram ? 0 : RowDelay / ErrorBits);
-        var driven = TransposedDriverEnergy(drivers, shared) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;
+        var driven = TransposedDriverEnergy(drivers, shared, activity) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;
         return Sum(converted, added, new PartCost(latency, driven), true);
     }
 
+    /// <summary>Columns that a transposed read drives one after another.</summary>
+    internal double ErrorSteps => _array.IsRowByRow ? ErrorActivity * Lines.Columns : 1;
+
     /// <summary>Lines driven one after another: as many steps as lines are selected.</summary>
-    private PhaseSums RowByRow(SensedSide side, double steps, double delay, double energy, double bits, bool isBackward)
+    private PhaseSums RowByRow(SensedSide side, double steps, double selecting, double delay, double energy, double bits, bool isBackward)
     {
         var shared = Lines.IsSram ? 1 : side.Shared;
         var drivers = isBackward ? _array.TransposedRows : _array.Rows;
-        var (load, line) = isBackward ? (Lines.TransposedRow, Lines.Column) : (Lines.Column, Lines.Wordline);
+        var load = isBackward ? Lines.TransposedRow : Lines.Column;
         var settling = Lines.IsSram
             ? SramDelay.Of(_array.Node, Lines, Lines.Column, Lines.ColumnResistance, 0) + _array.Charging!.Precharger.Latency
             : 0.2 * side.Shared * load * Lines.MeanResistance / bits;
         var driving = drivers is { } selected ? selected.DecodedDelay : _array.Columns!.LineDelay + _array.Columns.Shift.Latency;
         var drivenEnergy = drivers is { } coded ? coded.DecodedEnergy : _array.Columns!.Shift.Energy;
+        var lines = steps * shared * (Lines.Wordline * _voltage * _voltage + side.Converters * Lines.ColumnWire * _read * _read);
         var sensed = new PartCost(
             shared * (delay + steps * (side.Encoder.Latency + side.Amplifiers.Latency)),
-            energy + steps * (side.Amplifiers.Energy + shared * (side.Encoder.Energy + line * _voltage * _voltage
-                + side.Converters * Lines.ColumnWire * _read * _read)));
+            energy + lines + steps * (side.Amplifiers.Energy + shared * side.Encoder.Energy));
         var added = new PartCost(
-            Added(side) + shared * steps * side.Adders.Latency,
+            Added(side) + shared * steps * (side.Adders.Latency + side.Registers.Latency),
             AddedEnergy(side) + shared * steps * (side.Adders.Energy + side.Registers.Energy));
         var driven = new PartCost(
-            Math.Max(driving * steps * shared, (side.Mux?.Latency ?? 0) / bits) + settling * steps,
+            driving * steps * shared + selecting + (Lines.IsSram ? settling * steps : settling),
             shared * (steps * drivenEnergy + ((side.Mux?.Mux.Energy ?? 0) + (side.Mux?.Decoder.Energy ?? 0)) / bits)
                 + (Lines.IsSram ? 2 * steps * _array.Charging!.Precharger.Energy : 0));
-        return Sum(sensed, added, driven, isBackward);
+        var sums = Sum(sensed, added, driven, isBackward);
+        if (isBackward || !_array.Node.IsReference)
+            return sums;
+        // Reference: the sum of a forward read holds the lines, but neither converters nor encoders; its parts do.
+        var unsensed = sums.Forward with { Energy = added.Energy + driven.Energy + lines };
+        return sums with { Forward = unsensed, PeakForward = unsensed };
     }
 
     /// <summary>Both bitlines of SRAM charged before each conversion.</summary>
@@ -92,7 +104,10 @@ internal sealed class ArrayReadModel
         ? default
         : new(shared * lines.Precharger.Latency, 2 * shared * lines.Precharger.Energy);
 
-    private static double TransposedDriverEnergy(SwitchBank drivers, int shared) => shared * drivers.Shift.Energy;
+    // Reference: the drivers of SRAM count as many errors as the forward read has ones. Corrected: half of the errors' bits.
+    private double TransposedDriverEnergy(SwitchBank drivers, int shared, double activity) => Lines.IsSram
+        ? drivers.ReadEnergy(shared, _array.Node.IsReference ? activity : ErrorActivity)
+        : shared * drivers.Shift.Energy;
 
     private double ArrayEnergy(double activity)
     {

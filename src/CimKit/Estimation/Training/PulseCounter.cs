@@ -66,8 +66,7 @@ internal sealed class PulseCounter
     {
         if (_cells.IsSram)
             return 1;
-        var change = Math.Abs(_cells.Conductance(after) - _cells.Conductance(before));
-        return change >= _step ? (int)Math.Ceiling(change / _step) : 0;
+        return CellWrite.Pulses(_cells.Conductance(before), _cells.Conductance(after), _step);
     }
 
     private double Energy(byte before, byte after, int pulses)
@@ -77,8 +76,7 @@ internal sealed class PulseCounter
         var (old, now) = (_cells.Conductance(before), _cells.Conductance(after));
         if (!_isFerroelectric)
             return pulses * _voltage * _voltage * _write.PulseWidth / ((1 / now + 1 / old) / 2);
-        var saturation = _write.Polarization;
-        double Polarization(double conductance) => (conductance / _step - _write.Levels / 2) * 2 * saturation / _write.Levels;
-        return (Math.Abs(Polarization(now) + saturation) + Math.Abs(Polarization(old) + saturation)) * _voltage * 2 * _feature * _feature;
+        var switched = CellWrite.SwitchedPolarization(old, now, _step, _write.Levels, _write.Polarization);
+        return CellWrite.SwitchingEnergy(switched, _voltage, _feature);
     }
 }

@@ -61,8 +61,13 @@ internal sealed record SubarrayLayout(AreaSplit Area, double Height, double Widt
 
     private static double ForwardLeakage(TrainingSubarray array) => array.Rows.Leakage + (array.Columns?.Layout.Leakage ?? 0)
         + array.Forward.Leakage + (array.Charging?.Leakage ?? 0)
-        + array.Lines.CellLeakage * array.Lines.Rows * array.Lines.Columns;
+        + array.Lines.CellLeakage * array.Lines.Rows * array.Lines.Columns
+        - (IsForgotten(array) ? array.Forward.Mux?.Decoder.Leakage ?? 0 : 0);
 
     private static double BackwardLeakage(TrainingSubarray array) => (array.Transposed?.Leakage ?? 0)
-        + (array.Columns?.Layout.Leakage ?? 0) + (array.TransposedRows?.Leakage ?? 0) + (array.TransposedCharging?.Leakage ?? 0);
+        + (array.Columns?.Layout.Leakage ?? 0) + (array.TransposedRows?.Leakage ?? 0) + (array.TransposedCharging?.Leakage ?? 0)
+        - (IsForgotten(array) ? array.TransposedCharging?.WriteDriver.Leakage ?? 0 : 0);
+
+    // Reference: in SRAM neither the decoder under the columns nor the write drivers beside the rows leak. Corrected: both do.
+    private static bool IsForgotten(TrainingSubarray array) => array.Lines.IsSram && array.Node.IsReference;
 }

@@ -46,7 +46,8 @@ internal sealed class TracedTraining : ITrainingLayer
         if (_buffer.Length < CyclesAtOnce * columns)
             _buffer = new double[CyclesAtOnce * columns];
         _conductances.Load(block);
-        var (delays, energy, ones) = (0.0, 0.0, 0L);
+        var (delays, energy, ones, idle) = (0.0, 0.0, 0L, 0);
+        var (errorDelays, errorEnergy) = (0.0, 0.0);
         for (var first = 0; first < active.Length; first += CyclesAtOnce)
         {
             var cycles = Math.Min(CyclesAtOnce, active.Length - first);
@@ -54,18 +55,23 @@ internal sealed class TracedTraining : ITrainingLayer
             for (var cycle = 0; cycle < cycles; cycle++)
             {
                 ones += active[first + cycle];
+                idle += active[first + cycle] == 0 ? 1 : 0;
                 if (sensing is null)
                     continue;
-                var steps = Steps(active[first + cycle], block);
-                var (delay, converted) = sensing.Convert(_buffer.AsSpan(cycle * columns, columns), Math.Max(steps.Share, 1));
-                delays += steps.Count * delay;
-                energy += steps.Count * converted;
+                var rows = Steps(active[first + cycle], block);
+                var (delay, converted) = sensing.Convert(_buffer.AsSpan(cycle * columns, columns), Math.Max(rows.Share, 1));
+                delays += rows.Count * delay;
+                energy += rows.Count * converted;
+                errorDelays += delay;
+                errorEnergy += active[first + cycle] == 0 && _chip.IsRowByRow ? 0 : converted;
             }
         }
         var reads = active.Length;
         var activity = (double)ones / block.Rows / reads;
-        var forward = _model.Forward(activity, delays / reads, energy / reads);
-        var sum = _isBackward ? forward.Then(_model.Backward(delays / reads, energy / reads)) : forward;
+        var forward = _model.Forward(activity, (double)idle / reads, delays / reads, energy / reads);
+        // Errors are converted as the activations were: each of as many steps takes their time.
+        var steps = _model.ErrorSteps / reads;
+        var sum = _isBackward ? forward.Then(_model.Backward(activity, steps * errorDelays, steps * errorEnergy)) : forward;
         return sum.Times(reads);
     }
 

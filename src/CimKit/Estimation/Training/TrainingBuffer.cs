@@ -10,7 +10,7 @@ internal sealed class TrainingBuffer
 {
     internal TrainingBuffer(TrainingContext chip, BufferKind kind, int bits, int lineBits, int cores, Placement placement)
     {
-        (LineBits, Cores) = (lineBits, cores);
+        (Bits, LineBits, Cores) = (bits, lineBits, cores);
         ICircuit core = kind == BufferKind.RegisterFile
             ? new RegisterBuffer { Bits = bits, LineBits = lineBits, Clock = chip.Clock, Placement = placement }
             : new SramBuffer
@@ -23,6 +23,9 @@ internal sealed class TrainingBuffer
             };
         Core = core.Estimate(chip.Node);
     }
+
+    /// <summary>Of one core.</summary>
+    internal int Bits { get; }
 
     internal int LineBits { get; }
 

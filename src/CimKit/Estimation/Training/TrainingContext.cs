@@ -31,12 +31,13 @@ internal sealed record TrainingContext(TrainingDesign Design, TechnologyNode Nod
 
     internal int WeightsPerConverter => IsReference ? Shared / CellsPerWeight : ChipContext.Ceiling(Shared, CellsPerWeight);
 
-    /// <summary>Bits of an array's result before sums over arrays.</summary>
-    internal int ResultBits => IsRowByRow
-        ? ChipContext.Log2Up(Rows) + Design.Array.Cell.Bits - 1 + InputBits + CellsPerWeight + 1
-        : ChipContext.Log2Up(Design.Array.Adc.Levels) + InputBits + CellsPerWeight + 1;
+    /// <summary>Bits of what an array senses in one cycle.</summary>
+    internal int SensedBits => IsRowByRow
+        ? ChipContext.Log2Up(Rows) + Design.Array.Cell.Bits - 1
+        : ChipContext.Log2Up(Design.Array.Adc.Levels);
 
-    internal int ConverterBits => ChipContext.Log2Up(Design.Array.Adc.Levels);
+    /// <summary>Bits of an array's result before sums over arrays.</summary>
+    internal int ResultBits => SensedBits + InputBits + CellsPerWeight + 1;
 
     internal long Vectors(LayerMapping layer) => layer.Footprint.Row.Positions(Mapping.Inputs.Fidelity);
 

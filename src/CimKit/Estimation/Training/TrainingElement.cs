@@ -15,8 +15,6 @@ internal sealed class TrainingElement
     private readonly TreeUse _tree;
     private readonly Cost _inputBus;
     private readonly Cost _outputBus;
-    private readonly int _inputBits;
-    private readonly int _outputBits;
 
     internal TrainingElement(TrainingContext chip, int side)
     {
@@ -26,10 +24,10 @@ internal sealed class TrainingElement
         Array = array;
         var trees = ChipContext.Ceiling((long)ArraysPerSide * chip.Columns, chip.Shared);
         _tree = new TreeUse(chip.Tree(ArraysPerSide, chip.ResultBits, trees, array.Width), chip.Node);
-        _inputBits = chip.InputBits * chip.Rows;
-        _outputBits = chip.Columns / chip.Shared * (chip.ResultBits - 1 + _tree.Stages);
-        InputRegister = Register(_inputBits, null, Placement.BesideRows(ArraysPerSide * array.Height));
-        OutputRegister = Register(_outputBits, null, Placement.UnderColumns(ArraysPerSide * array.Width));
+        InputBits = chip.InputBits * chip.Rows;
+        OutputBits = chip.Columns / chip.Shared * (chip.ResultBits - 1 + _tree.Stages);
+        InputRegister = Register(InputBits, null, Placement.BesideRows(ArraysPerSide * array.Height));
+        OutputRegister = Register(OutputBits, null, Placement.UnderColumns(ArraysPerSide * array.Width));
         _inputBus = Bus(BusDirection.Horizontal, array.Width, chip.Rows);
         _outputBus = Bus(BusDirection.Vertical, array.Height, ArraysPerSide * chip.Columns);
         Area = AreaOfAll();
@@ -40,6 +38,10 @@ internal sealed class TrainingElement
     internal int ArraysPerSide { get; }
 
     internal SubarrayLayout Array { get; }
+
+    internal int InputBits { get; }
+
+    internal int OutputBits { get; }
 
     internal Cost InputRegister { get; }
 
@@ -63,8 +65,7 @@ internal sealed class TrainingElement
     {
         var isBackward = _chip.IsBackward(layer);
         var vectors = _chip.Vectors(layer);
-        // One row of arrays has nothing to add.
-        var tree = IsFull(copies) || ArrayRows(block) <= 1 ? default : _tree.Sums(vectors * (double)_chip.WeightsPerConverter, ArrayRows(block));
+        var tree = Sums(block, copies, vectors);
         var isPartial = copies.Count > 1 && !IsFull(copies);
         // Reference: a partly copied element times its trees backwards in the first layer too (T19).
         var isTimed = isBackward || (isPartial && _chip.IsReference && _chip.Design.IsTraining);
@@ -74,36 +75,37 @@ internal sealed class TrainingElement
         var sums = tree;
         if (isPartial && _chip.IsReference)
             sums = tree with { Energy = tree.Energy * block.Arrays.Count };
+        var ((input, output), (arriving, leaving)) = (Registers(block, vectors), Buses(block, vectors));
         return arrays.Then(PhaseSums.Adding(sums, isBackward, isTimed, isPartial && _chip.IsReference)).Faster(Math.Max(copies.Count, 1))
-            .Then(PhaseSums.Buffering(Registers(block, vectors), isBackward))
-            .Then(PhaseSums.Moving(Buses(block, vectors), isBackward));
+            .Then(PhaseSums.Buffering(input.Then(output), isBackward))
+            .Then(PhaseSums.Moving(arriving.Then(leaving), isBackward));
     }
+
+    // One row of arrays has nothing to add.
+    internal PartCost Sums(ElementBlock block, GridSize copies, long vectors) => IsFull(copies) || ArrayRows(block) <= 1
+        ? default
+        : _tree.Sums(vectors * (double)_chip.WeightsPerConverter, ArrayRows(block));
 
     internal int ArrayRows(ElementBlock block) => ChipContext.Ceiling(block.Rows, _chip.Rows);
 
-    private PartCost Registers(ElementBlock block, long vectors)
+    internal (PartCost Input, PartCost Output) Registers(ElementBlock block, long vectors)
     {
         var reads = vectors * _chip.InputBits;
         var outputs = (double)block.Columns / _chip.CellsPerWeight;
+        var (arriving, leaving) = (reads * ArrayRows(block) * InputRegister.Latency, vectors * InputRegister.Latency);
         if (!_chip.IsReference)
-        {
-            return new PartCost((reads * ArrayRows(block) + vectors) * InputRegister.Latency,
-                reads * ArrayRows(block) * InputRegister.Energy + vectors * OutputRegister.Energy);
-        }
+            return (new(arriving, reads * ArrayRows(block) * InputRegister.Energy), new(leaving, vectors * OutputRegister.Energy));
         // Reference: the number of reads and of toggling bits are exchanged (T20).
-        var input = Register(_inputBits, Math.Min(reads, _inputBits), default);
-        var output = Register(_outputBits, Math.Min(vectors, _outputBits), default);
-        return new PartCost(
-            (reads * ArrayRows(block) + vectors) * InputRegister.Latency,
-            block.Rows * input.Energy + Math.Floor(outputs) * _tree.Bits * output.Energy);
+        var input = Register(InputBits, Math.Min(reads, InputBits), default);
+        var output = Register(OutputBits, Math.Min(vectors, OutputBits), default);
+        return (new(arriving, block.Rows * input.Energy), new(leaving, Math.Floor(outputs) * _tree.Bits * output.Energy));
     }
 
-    private PartCost Buses(ElementBlock block, long vectors)
+    internal (PartCost Input, PartCost Output) Buses(ElementBlock block, long vectors)
     {
         var input = block.Rows * (double)vectors * _chip.InputBits / _chip.Rows;
-        var output = Math.Floor((double)block.Columns / _chip.CellsPerWeight) * _chip.ConverterBits * vectors / (ArraysPerSide * _chip.Columns);
-        return new PartCost(
-            input * _inputBus.Latency + output * _outputBus.Latency, input * _inputBus.Energy + output * _outputBus.Energy);
+        var output = Math.Floor((double)block.Columns / _chip.CellsPerWeight) * _chip.SensedBits * vectors / (ArraysPerSide * _chip.Columns);
+        return (new(input * _inputBus.Latency, input * _inputBus.Energy), new(output * _outputBus.Latency, output * _outputBus.Energy));
     }
 
     private Cost Register(int bits, double? active, Placement placement) =>

@@ -50,8 +50,8 @@ internal sealed class TrainingEpoch(TrainingContext chip, LayerMapping layer)
         };
     }
 
-    // Inference fetches the first layer's map alone.
-    private double Memory => IsTraining ? 2 : layer.Index == 0 || !chip.IsReference ? 1 : 0;
+    // Reference: a chip that only infers fetches its first map again for every layer. Corrected: once.
+    private double Memory => IsTraining ? 2 : layer.Index == 0 || chip.IsReference ? 1 : 0;
 
     private TrainingParts Parts(int ways)
     {

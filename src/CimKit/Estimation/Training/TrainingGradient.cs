@@ -38,7 +38,8 @@ internal sealed class TrainingGradient(TrainingContext chip, TrainingChip model,
         return new Cost(computing, model.Buffer.Moves(moved, moved, model.BusWidth), new PartCost(dram.Latency, dram.Energy));
     }
 
-    private PartCost Added(double gradients)
+    /// <summary>Adding one image's gradients to those of the batch so far.</summary>
+    internal PartCost Added(double gradients)
     {
         var additions = Math.Ceiling(gradients / model.GradientAdderCount);
         var adder = new RippleAdder

@@ -59,12 +59,12 @@ internal sealed class TrainingLayerWork
         }.Estimate();
     }
 
-    // Reference: the channels of the map are forgotten (T5).
+    // Reference: the channels of the map are forgotten (T5). A chip that only infers fetches its first map.
     internal double ActivationBits
     {
         get
         {
-            var row = _layer.Footprint.Row;
+            var row = _chip.Design.IsTraining ? _layer.Footprint.Row : _chip.Mapping.Layers[0].Footprint.Row;
             return (double)row.InputHeight * row.InputWidth * _chip.InputBits * (_chip.IsReference ? 1 : row.InputChannels);
         }
     }

@@ -38,7 +38,7 @@ internal static class TrainingSizes
         var sizes = chip.Mapping.Sizes;
         var arrays = Math.Max(ChipContext.Ceiling(sizes.Element, chip.Rows), ChipContext.Ceiling(sizes.SplitElement, chip.Rows));
         var elements = Math.Max(ChipContext.Ceiling(sizes.Tile, sizes.Element), (int)Math.Ceiling(Math.Sqrt(chip.Mapping.KernelPositions)));
-        return chip.ConverterBits + chip.InputBits + chip.CellsPerWeight + 1 + ChipContext.Log2Up(checked(arrays * elements));
+        return chip.ResultBits + ChipContext.Log2Up(checked(arrays * elements));
     }
 
     internal static int TileRows(TrainingContext chip, LayerMapping layer) =>

@@ -29,7 +29,7 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
             for (var time = 0; time < counts[element]; time++)
                 together = together.Beside(elements[element]);
         }
-        var sums = Summands(block) is { } summands ? tile.Tree.Sums(_vectors * (double)Weights, summands) : default;
+        var sums = Summands(block) is { } summands ? Sums(summands) : default;
         var (inputs, outputs) = Traffic(block);
         var buffers = tile.InputBuffer.Moves(inputs, inputs, tile.BusWidth).Then(tile.OutputBuffer.Moves(outputs, outputs, tile.BusWidth));
         var accesses = (inputs + outputs) / tile.BusWidth;
@@ -73,6 +73,8 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
         return (tile.InputBuffer.Moves(bits, bits), new PartCost(tile.Wires.Latency * accesses, tile.Wires.Energy * accesses));
     }
 
+    internal PartCost Sums(int summands) => tile.Tree.Sums(_vectors * (double)Weights, summands);
+
     internal int? Summands(TileBlock block)
     {
         if (layer.IsSplit)
@@ -110,7 +112,7 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
     private bool IsAt(ElementBlock element, int place) =>
         element.Row == place / tile.Inputs && element.Column == place % tile.Inputs;
 
-    private (double Inputs, double Outputs) Traffic(TileBlock block)
+    internal (double Inputs, double Outputs) Traffic(TileBlock block)
     {
         var inputs = block.Rows * (double)_vectors * chip.InputBits / (layer.IsSplit ? Math.Sqrt(tile.Inputs) : 1);
         var outputs = block.Columns / chip.CellsPerWeight * (double)(1 + tile.Bits) * _vectors;

@@ -11,10 +11,10 @@ namespace CimKit.Estimation.Verification;
 /// <summary>Rows of the architecture check values that describe whole chips.</summary>
 internal sealed partial class ChipRows
 {
-    private const string Training = "needs the training hardware: no chip for inference has this value";
     private const int Bits = 8;
 
     private readonly Dictionary<string, RunTrace> _runs = new(StringComparer.Ordinal);
+    private readonly TrainingRows _training = new();
     private (string Text, ChipEstimate? Estimate) _last = ("", null);
 
     internal static void Register(CheckCatalog catalog)
@@ -23,19 +23,16 @@ internal sealed partial class ChipRows
         catalog["ChipRun"] = rows.Run;
         catalog["Trace"] = rows.Trace;
         catalog["Floorplan"] = Floorplan;
+        rows._training.Register(catalog);
+        TrainingCircuitRows.Register(catalog);
     }
 
-    private CheckedQuantities Run(CheckParameters p)
-    {
-        if (!p.Text.StartsWith("V1.4;", StringComparison.Ordinal))
-            return CheckedQuantities.NoneApply(Training);
-        return ChipRowQuantities.Run(Estimate(p.Text));
-    }
+    private CheckedQuantities Run(CheckParameters p) => ChipRowQuantities.Run(Estimate(p.Text));
 
     private CheckedQuantities Trace(CheckParameters p)
     {
-        if (!p.Text.StartsWith("V1.4;", StringComparison.Ordinal))
-            return CheckedQuantities.NoneApply(Training);
+        if (p.Has("V2.1"))
+            return _training.Trace(p);
         var estimate = Estimate("V1.4; VGG8; synthetic trace; all defaults");
         var match = LayerAndLevel().Match(p.Text);
         if (!match.Success)

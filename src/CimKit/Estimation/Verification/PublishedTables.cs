@@ -15,6 +15,9 @@ internal static class PublishedTables
     private static readonly (int, int, int, int, int, int)[] Tiny =
         [(10, 16, 3, 64, 0, 1), (10, 64, 3, 128, 1, 1), (5, 128, 3, 128, 0, 1), (1, 1152, 1, 128, 0, 1), (1, 128, 1, 10, 0, 1)];
 
+    private static readonly (int, int, int, int, int, int)[] TinyTraining =
+        [(14, 16, 3, 256, 0, 1), (14, 256, 3, 256, 1, 1), (1, 1024, 1, 512, 0, 1), (1, 512, 1, 10, 0, 1)];
+
     private static readonly (int, int, int, int, int, int)[] ResNet18 =
     [
         (224, 3, 7, 64, 1, 2), (56, 64, 3, 64, 0, 1), (56, 64, 3, 64, 0, 1), (56, 64, 3, 64, 0, 1), (56, 64, 3, 64, 0, 1),
@@ -28,9 +31,10 @@ internal static class PublishedTables
     {
         "VGG8" => Table(name, Vgg8),
         "Tiny" => Table(name, Tiny),
+        "Tiny-T" => Table(name, TinyTraining),
         "ResNet18" => Table(name, ResNet18),
         "DenseNet40" => Table(name, [.. DenseNet40()]),
-        _ => throw new FormatException($"network must be VGG8, Tiny, ResNet18 or DenseNet40; got '{name}'."),
+        _ => throw new FormatException($"network must be VGG8, Tiny, Tiny-T, ResNet18 or DenseNet40; got '{name}'."),
     };
 
     /// <summary>The published table: 3×3 layers name the concatenated number of channels as outputs.</summary>

@@ -13,6 +13,9 @@ public abstract record ArrayAlgorithm
     /// <summary>How products become pulses.</summary>
     public PulseTrains Trains { get; init; } = new();
 
+    /// <summary>True if weights of both signs are held by devices that only go up.</summary>
+    public virtual bool HoldsBothSigns => false;
+
     /// <summary>Draws the devices of a matrix.</summary>
     /// <param name="response">The mean device and how devices differ.</param>
     /// <param name="outputs">Rows.</param>

@@ -29,6 +29,10 @@ public interface IArrayLearner
     /// <returns>Pulses to all arrays.</returns>
     UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, [Unit("1")] double rate, long step, int threads = 1);
 
+    /// <summary>Lets the time of a mini-batch pass: weights on devices may leak and wander.</summary>
+    /// <param name="step">Number of the mini-batch.</param>
+    void Relax(long step);
+
     /// <summary>Everything that updates change, to be kept and restored in place.</summary>
     IEnumerable<KeyValuePair<string, float[]>> State();
 }

@@ -34,5 +34,7 @@ internal sealed class MixedPrecisionLearner(PulsedArray weights, float granulari
         return weights.Send(numbers, step);
     }
 
-    public IEnumerable<KeyValuePair<string, float[]>> State() => [new("C", weights.Stored), new("chi", pending)];
+    public void Relax(long step) => weights.Relax(step);
+
+    public IEnumerable<KeyValuePair<string, float[]>> State() => [.. weights.Stored("C"), new("chi", pending)];
 }

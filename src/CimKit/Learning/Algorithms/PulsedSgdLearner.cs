@@ -14,5 +14,7 @@ internal sealed class PulsedSgdLearner(PulsedArray weights) : IArrayLearner
     public UpdateCounts Update(ReadOnlySpan<float> inputs, ReadOnlySpan<float> errors, double rate, long step, int threads = 1) =>
         weights.Update(inputs, errors, rate, step, threads);
 
-    public IEnumerable<KeyValuePair<string, float[]>> State() => [new("C", weights.Stored)];
+    public void Relax(long step) => weights.Relax(step);
+
+    public IEnumerable<KeyValuePair<string, float[]>> State() => weights.Stored("C");
 }

@@ -58,7 +58,13 @@ internal sealed class TikiTakaLearner : IArrayLearner
         return counts;
     }
 
-    public IEnumerable<KeyValuePair<string, float[]>> State() => [new("A", fast.Stored), new("C", slow.Stored), new("H", buffer)];
+    public void Relax(long step)
+    {
+        fast.Relax(step);
+        slow.Relax(step);
+    }
+
+    public IEnumerable<KeyValuePair<string, float[]>> State() => [.. fast.Stored("A"), .. slow.Stored("C"), new("H", buffer)];
 
     private UpdateCounts Carry(int from, long step)
     {

@@ -13,6 +13,9 @@ internal sealed class GlobalPoolingLayer(GlobalPooling spec, Precision precision
         if (spec.Kind == PoolingKind.Maximum)
             return inputs[0].amax([2, 3], keepdim: true).MoveToOuterDisposeScope();
         var mean = inputs[0].mean([2, 3], keepdim: true);
-        return (precision.IsQuantized ? Wage.Weight(mean, precision.ActivationBits) : mean).MoveToOuterDisposeScope();
+        var word = precision.HasRanges ? StraightThrough.Round(mean, 1)
+            : precision.IsQuantized ? Wage.Weight(mean, precision.ActivationBits)
+            : mean;
+        return word.MoveToOuterDisposeScope();
     }
 }

@@ -27,22 +27,26 @@ public static class NetworkBuilder
         var shapes = spec.Shapes();
         var last = spec.WeightedLayers.Last();
         var modules = new ILayerModule?[shapes.Count];
+        var ranges = precision.HasRanges ? new MapRanges(spec, shapes, precision.Ranges!, precision.ActivationBits) : null;
         for (var index = 0; index < shapes.Count; index++)
         {
             if (shapes[index].Layer is not WeightedLayerSpec weighted)
             {
-                modules[index] = Fuses(shapes, index) ? null : Without(shapes[index], precision);
+                modules[index] = Fuses(shapes, index) ? null : Without(shapes[index], index, precision, ranges);
                 continue;
             }
             var window = index + 1 < shapes.Count && Fuses(shapes, index + 1) ? ((Pooling)shapes[index + 1].Layer).Size : 1;
-            modules[index] = new WeightedLayer(shapes[index], precision, ReferenceEquals(weighted, last), window, random);
+            modules[index] = new WeightedLayer(shapes[index], precision, ReferenceEquals(weighted, last), window, random,
+                ranges is null ? null : new RangePair(ranges.Of(shapes[index].Sources[0])!, ranges.Of(index)));
         }
-        return new NetworkModule(spec, precision, shapes, modules);
+        return new NetworkModule(spec, precision, shapes, modules, ranges);
     }
 
     /// <summary>What keeps a network from being trained with integers.</summary>
     internal static IEnumerable<string> FloatProblems(NetworkSpec spec, Precision precision)
     {
+        if (precision.HasRanges && spec.Layers.OfType<Concatenation>().FirstOrDefault() is { } join)
+            yield return $"Ranges must be absent with a Concatenation; got '{join.Name}'. Train in float and quantise afterwards.";
         if (!precision.IsQuantized)
             yield break;
         var normalised = spec.WeightedLayers.Where(layer => layer.Normalization is not null).Select(layer => layer.Name).ToList();
@@ -60,8 +64,10 @@ public static class NetworkBuilder
         && shapes[source].Layer is WeightedLayerSpec { Normalization: null }
         && shapes.Count(step => step.Sources.Contains(source)) == 1;
 
-    private static ILayerModule Without(ShapedLayer shaped, Precision precision) => shaped.Layer switch
+    private static ILayerModule Without(ShapedLayer shaped, int index, Precision precision, MapRanges? ranges) => shaped.Layer switch
     {
+        Addition addition when ranges is not null =>
+            new RangedAddition(addition, shaped.Sources.Select(source => ranges.Of(source)!).ToList(), ranges.Of(index)!),
         Pooling pooling => new PoolingLayer(pooling, precision),
         GlobalPooling pooling => new GlobalPoolingLayer(pooling, precision),
         PaddedShortcut shortcut => new ShortcutLayer(shortcut, shaped),

@@ -14,27 +14,36 @@ internal sealed class NetworkModule : nn.Module<Tensor, Tensor>
     /// <param name="precision">Word lengths.</param>
     /// <param name="steps">Its layers with shapes.</param>
     /// <param name="modules">One per layer; null where the layer before does its work.</param>
+    /// <param name="ranges">Ranges of the maps; null unless integers have them.</param>
     public NetworkModule(
-        NetworkSpec spec, Precision precision, IReadOnlyList<ShapedLayer> steps, IReadOnlyList<ILayerModule?> modules)
+        NetworkSpec spec, Precision precision, IReadOnlyList<ShapedLayer> steps, IReadOnlyList<ILayerModule?> modules,
+        MapRanges? ranges = null)
         : base(spec.Name)
     {
-        (Spec, Precision, _steps, _modules) = (spec, precision, steps, modules);
+        (Spec, Precision, _steps, _modules, Ranges) = (spec, precision, steps, modules, ranges);
         _finished = steps.SelectMany((step, number) => step.Sources.Select(source => (Source: source, Reader: number)))
             .GroupBy(edge => edge.Source).Where(edges => edges.Key >= 0)
             .ToLookup(edges => edges.Max(edge => edge.Reader), edges => edges.Key);
         foreach (var layer in WeightedLayers)
             register_module(layer.GetName().Replace('.', '_'), layer);
+        foreach (var range in ranges?.All ?? [])
+            register_module("range_" + range.GetName().Replace('.', '_'), range);
     }
 
     public NetworkSpec Spec { get; }
 
     public Precision Precision { get; }
 
+    /// <summary>Ranges of the maps; null unless integers have them.</summary>
+    public MapRanges? Ranges { get; }
+
     public IEnumerable<WeightedLayer> WeightedLayers => _modules.OfType<WeightedLayer>();
 
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
+        if (Ranges is not null)
+            input = Ranges.Image.forward(input);
         var values = new Tensor[_steps.Count];
         for (var number = 0; number < values.Length; number++)
         {

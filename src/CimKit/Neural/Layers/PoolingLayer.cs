@@ -13,6 +13,9 @@ internal sealed class PoolingLayer(Pooling spec, Precision precision) : ILayerMo
         if (spec.Kind == PoolingKind.Maximum)
             return nn.functional.max_pool2d(inputs[0], spec.Size, spec.Stride, spec.Padding).MoveToOuterDisposeScope();
         var mean = nn.functional.avg_pool2d(inputs[0], spec.Size, spec.Stride);
-        return (precision.IsQuantized ? Wage.Weight(mean, precision.ActivationBits) : mean).MoveToOuterDisposeScope();
+        var word = precision.HasRanges ? StraightThrough.Round(mean, 1)
+            : precision.IsQuantized ? Wage.Weight(mean, precision.ActivationBits)
+            : mean;
+        return word.MoveToOuterDisposeScope();
     }
 }

@@ -24,6 +24,12 @@ public sealed record Precision
     /// <summary>True if an error keeps its power-of-two scale, false if it is normalised at every layer as in [Wu2018].</summary>
     public bool KeepsErrorScale { get; init; }
 
-    /// <summary>True if weights are integers; layers then divide their output by a power of two.</summary>
-    public bool IsQuantized => WeightBits <= Wage.LongestWord;
+    /// <summary>Ranges that scale the integers; null for the powers of two of [Wu2018].</summary>
+    public RangeTraining? Ranges { get; init; }
+
+    /// <summary>True if weights are integers by ranges.</summary>
+    public bool HasRanges => Ranges is not null && WeightBits <= Wage.LongestWord;
+
+    /// <summary>True if weights are integers of fixed scale; layers then divide their output by a power of two.</summary>
+    public bool IsQuantized => Ranges is null && WeightBits <= Wage.LongestWord;
 }

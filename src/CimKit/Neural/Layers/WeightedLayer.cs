@@ -18,6 +18,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     private readonly Precision _precision;
     private readonly ActivationRule _rule;
     private readonly int _window;
+    private readonly RangedOutput? _ranged;
     private readonly Parameter _weight;
     private readonly Parameter? _bias;
     private readonly nn.Module<Tensor, Tensor>? _norm;
@@ -27,7 +28,9 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     /// <param name="isLast">True if the output is the logits, which are not quantised.</param>
     /// <param name="window">Size of the maximum pooling that follows; 1 for none.</param>
     /// <param name="random">Stream of the initial weights.</param>
-    public WeightedLayer(ShapedLayer shaped, Precision precision, bool isLast, int window, Generator random)
+    /// <param name="ranges">Ranges of what is read and emitted; null unless integers have them.</param>
+    public WeightedLayer(
+        ShapedLayer shaped, Precision precision, bool isLast, int window, Generator random, RangePair? ranges = null)
         : base(shaped.Layer.Name)
     {
         _spec = (WeightedLayerSpec)shaped.Layer;
@@ -48,6 +51,7 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
         _norm = _spec.Normalization is not { } norm ? null
             : _spec is Convolution ? nn.BatchNorm2d(_spec.Outputs, norm.Epsilon)
             : nn.BatchNorm1d(_spec.Outputs, norm.Epsilon);
+        _ranged = ranges is null ? null : new RangedOutput(_spec, _bias, _norm, ranges);
         RegisterComponents();
     }
 
@@ -65,6 +69,12 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
 
     public TorchSharp.Modules.NormBase? Norm => (TorchSharp.Modules.NormBase?)_norm;
 
+    /// <summary>What becomes of the weights in a training pass; null for nothing.</summary>
+    public IWeightDisturbance? Disturbance { get; set; }
+
+    /// <summary>Arrays that compute the sums of a training pass of integers; null for exact sums.</summary>
+    public IArrayProduct? Arrays { get; set; }
+
     // One unit of the integer accumulator: biases are multiples of it, so that sums stay exact.
     private double SumUnits => Wage.Levels(_precision.WeightBits) * Wage.Levels(_precision.ActivationBits) * Scale;
 
@@ -80,13 +90,13 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
-        var output = _precision.IsQuantized ? Quantized(input) : Float(input);
+        var output = _ranged is not null ? Ranged(input, _ranged) : _precision.IsQuantized ? Quantized(input) : Float(input);
         return output.MoveToOuterDisposeScope();
     }
 
     private Tensor Float(Tensor input)
     {
-        var sum = Apply(input, _weight, _bias);
+        var sum = Apply(input, Disturbing ? Disturbed(_weight, _weight.detach(), LargestWeight(), 1) : _weight, _bias);
         var output = Pool(_norm is null ? sum : _norm.forward(sum));
         return _spec.HasRelu ? output.relu() : output;
     }
@@ -95,10 +105,44 @@ internal sealed class WeightedLayer : nn.Module<Tensor, Tensor>, ILayerModule
     // the same, and there are fewer of them to quantise.
     private Tensor Quantized(Tensor input)
     {
-        var output = Pool(Apply(input, Wage.Weight(_weight, _precision.WeightBits, Scale), null)).Times(1 / Scale);
+        var rounded = Wage.Round(_weight, _precision.WeightBits);
+        var sum = Apply(input, Disturbed(_weight, rounded, Wage.Limit(_precision.WeightBits), Scale), null);
+        var output = Pool(OnArrays(sum, input, rounded, Wage.Levels(_precision.ActivationBits), Wage.Levels(_precision.WeightBits))).Times(1 / Scale);
         if (_bias is not null)
             output = output + Broadcast(StraightThrough.Round(_bias, SumUnits), output);
         return QuantizedActivation.apply(output, _rule);
+    }
+
+    // Codes in, codes out: sums are whole numbers, exact in float up to 2^24.
+    private Tensor Ranged(Tensor input, RangedOutput ranged)
+    {
+        var limit = (int)Wage.Levels(_precision.WeightBits) - 1;
+        var steps = RangedOutput.WeightSteps(_weight, _precision.Ranges!.HasRangePerOutput ? _spec.Outputs : 1, limit);
+        var scaled = _weight / steps.reshape([-1, .. Enumerable.Repeat(1L, (int)_weight.dim() - 1)]);
+        var codes = scaled.detach().round();
+        var sums = Pool(OnArrays(Apply(input, Disturbed(scaled, codes, limit, 1), null), input, codes, 1, 1));
+        return training ? ranged.Learning(sums, steps) : ranged.Exact(sums, steps);
+    }
+
+    private bool Disturbing => training && Disturbance is not null;
+
+    private double LargestWeight()
+    {
+        using var scope = NewDisposeScope();
+        return _weight.detach().abs().max().item<float>();
+    }
+
+    // The gradient of what is computed with goes to the weights that learn.
+    private Tensor Disturbed(Tensor learning, Tensor weights, double reach, double factor) =>
+        StraightThrough.Replace(learning, Disturbing ? Disturbance!.Apply(weights, reach) : weights, factor);
+
+    // What arrays deliver forward, the gradient of the exact product backward.
+    private Tensor OnArrays(Tensor sums, Tensor input, Tensor weights, double inputLevels, double weightLevels)
+    {
+        if (!training || Arrays is null)
+            return sums;
+        using var delivered = Arrays.Sums(input.detach().Times(inputLevels), weights.Times(weightLevels), sums.shape);
+        return StraightThrough.Replace(sums, delivered.Times(1 / (inputLevels * weightLevels)), 1);
     }
 
     private Tensor Pool(Tensor output) => _window > 1 ? nn.functional.max_pool2d(output, _window) : output;

@@ -17,11 +17,11 @@ public sealed record LayerUpdate
     [Unit("1")]
     public required double WeightSpread { get; init; }
 
-    /// <summary>Mean of the changes that the last batch asked for.</summary>
+    /// <summary>Mean of the changes that the last batch asked for; with pulses on arrays, of those it made.</summary>
     [Unit("1")]
     public required double StepMean { get; init; }
 
-    /// <summary>Standard deviation of the changes that the last batch asked for.</summary>
+    /// <summary>Standard deviation of the changes that the last batch asked for; with pulses on arrays, of those it made.</summary>
     [Unit("1")]
     public required double StepSpread { get; init; }
 

@@ -22,6 +22,7 @@ public static class NetworkEvaluator
         using var random = new SeedTree(result.Options.Seed).ToGenerator();
         using var module = NetworkBuilder.Create(result.Network.Spec, result.Options.ToPrecision(), random);
         NetworkExport.Load(module, result.Network);
+        RangedExport.Load(module, result.ActivationRanges);
         module.to(device);
         using var tensors = new ImageTensors(images, module.Precision, device, module.Spec.Normalization);
         return Predict(module, tensors, device, cancellation).Classes;

@@ -17,7 +17,7 @@ internal static class NetworkExport
             Name = layer.GetName(),
             Weights = Numbers(layer.Weight),
             Bias = layer.Bias is null ? ReadOnlyMemory<float>.Empty : Numbers(layer.Bias),
-            Normalization = layer.Norm is { } norm ? Numbers(norm) : null,
+            Normalization = layer.Norm is { } norm ? NormNumbers.Of(norm) : null,
             OutputScale = layer.Scale,
         }).ToList(),
     };
@@ -42,14 +42,6 @@ internal static class NetworkExport
         norm.running_mean!.copy_(tensor(numbers.Mean.ToArray()));
         norm.running_var!.copy_(tensor(numbers.Variance.ToArray()));
     }
-
-    private static TrainedBatchNorm Numbers(NormBase norm) => new()
-    {
-        Gain = Numbers(norm.weight!),
-        Offset = Numbers(norm.bias!),
-        Mean = Numbers(norm.running_mean!),
-        Variance = Numbers(norm.running_var!),
-    };
 
     /// <summary>The integer network that computes exactly what the quantised module computes.</summary>
     public static QuantizedNetwork Quantize(TrainedNetwork network, Precision precision) => new()

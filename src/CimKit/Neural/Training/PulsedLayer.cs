@@ -49,6 +49,8 @@ internal sealed class PulsedLayer : DeviceLayer
         var counts = default(UpdateCounts);
         _products.Each(input, gradient, (group, product, inputs, errors) => counts += _groups[group].Update(
             Numbers(inputs), Numbers(errors.Times(_layer.Scale)), _rate * factor, first + product, get_num_threads()));
+        foreach (var learner in _groups)
+            learner.Relax(step);
         Read(weights);
         TensorPrimitives.Subtract(weights, Changes, Changes);
         return counts;

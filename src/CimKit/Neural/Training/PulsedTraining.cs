@@ -14,16 +14,16 @@ namespace CimKit.Neural.Training;
 /// <param name="Algorithm">How products become pulses, and on which arrays.</param>
 public sealed record PulsedTraining(PulsedResponse Response, ArrayAlgorithm Algorithm) : DeviceTraining
 {
-    /// <summary>Weight of a device that stands for a weight of 1: the nearer of its mean bounds, so that a mean device holds every weight.</summary>
+    /// <summary>Weight of a device that stands for a weight of 1: the nearer of its mean bounds, so that a mean device holds every weight; the upper one for pairs.</summary>
     [Unit("1")]
-    public double WeightRange => Math.Min(Response.Maximum, -Response.Minimum);
+    public double WeightRange => Algorithm.HoldsBothSigns ? Response.Maximum : Math.Min(Response.Maximum, -Response.Minimum);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Problems()
     {
         var problems = Algorithm.Problems(Response).Select(problem => "Algorithm: " + problem).ToList();
-        if (Response.Minimum == 0)
-            problems.Add("Response must have a Minimum below 0 to hold weights of both signs; got 0.");
+        if (Response.Minimum == 0 && !Algorithm.HoldsBothSigns)
+            problems.Add("Response must have a Minimum below 0 to hold weights of both signs, or Algorithm be OneSidedPairs; got 0.");
         return problems;
     }
 }

@@ -77,6 +77,8 @@ public static class Trainer
     {
         if (files.Traces is not null && !options.IsQuantized)
             yield return $"Files: Traces must go with WeightBits up to 8, since cells hold integers; got {options.WeightBits}.";
+        if (files.Traces is not null && options.Ranges is not null)
+            yield return "Files: Traces must go without Ranges, since cells of the estimator hold weights of −1 to 1; got Ranges.";
         if (files.Traces is not null && network.Layers.Any(layer => layer is Convolution { Groups: > 1 }))
             yield return "Files: Traces must go with a network without grouped convolutions.";
         foreach (var problem in files.Problems())

@@ -8,8 +8,13 @@ namespace CimKit.Neural.Training;
 
 /// <summary>Writes the state of a running training, and brings it back.</summary>
 internal sealed class TrainingKeeper(
-    NetworkModule module, TrainingStep step, TrainingFiles files, Lazy<IReadOnlyDictionary<string, string>> identity)
+    NetworkModule module, TrainingStep step, AwareSteps? aware, TrainingFiles files, Lazy<IReadOnlyDictionary<string, string>> identity)
 {
+    private const string Last = "last";
+    private const string Before = "before";
+    private const string Best = "best";
+    private const string Calibrated = "calibrated";
+
     private long _saved = files.Clock?.GetTimestamp() ?? 0;
 
     /// <summary>True if the interval since the last state has passed.</summary>
@@ -30,7 +35,8 @@ internal sealed class TrainingKeeper(
             Batch = stand.Batch,
             Loss = stand.Loss,
             Correct = stand.Correct,
-            HasBefore = stand.Before is not null,
+            Networks = Networks(stand).ToDictionary(kept => kept.Name, kept => kept.State.Ranges),
+            Calibrated = aware?.Calibration?.Step,
             OptimizerSteps = step.Memory.Steps,
             DeviceSteps = step.Devices?.Count ?? 0,
             Pulses = devices.Select(layer => layer.Pulses).ToArray(),
@@ -77,15 +83,17 @@ internal sealed class TrainingKeeper(
             devices.Count = position.DeviceSteps;
         foreach (var (name, stream) in step.Streams)
             SetBytes(stream, position.Random[name]);
-        var last = position.Batch > 0 ? NetworkTensors.Read(blocks, "last", like) : NetworkExport.Weights(module);
+        NetworkState? Kept(string name) => position.Networks.GetValueOrDefault(name) is { } ranges
+            ? new(NetworkTensors.Read(blocks, name, like), ranges)
+            : null;
+        var last = Kept(Last) ?? NetworkState.Of(module);
         var stand = new TrainingStand
         {
-            History = [.. position.History], Batch = position.Batch, Loss = position.Loss, Correct = position.Correct, Last = last, Best = last,
+            History = [.. position.History], Batch = position.Batch, Loss = position.Loss, Correct = position.Correct, 
+            Last = last, Best = Kept(Best) ?? last, Before = Kept(Before),
         };
-        if (position.HasBefore)
-            stand.Before = NetworkTensors.Read(blocks, "before", like);
-        if (!stand.IsBest)
-            stand.Best = NetworkTensors.Read(blocks, "best", like);
+        if (position.Calibrated is { } calibrated && Kept(Calibrated) is { } state)
+            aware?.Restore(calibrated, state);
         return stand;
     }
 
@@ -97,13 +105,21 @@ internal sealed class TrainingKeeper(
             yield return block;
         foreach (var (name, values) in DeviceBlocks())
             yield return (name, StateTensors.Of(values.Span));
-        // Between two epochs the last network is the module's; the best one is often the last.
-        foreach (var block in stand.Batch > 0 ? NetworkTensors.Of(stand.Last, "last") : [])
+        foreach (var block in Networks(stand).SelectMany(kept => NetworkTensors.Of(kept.State.Network, kept.Name)))
             yield return block;
-        foreach (var block in stand.Before is { } before ? NetworkTensors.Of(before, "before") : [])
-            yield return block;
-        foreach (var block in stand.IsBest ? [] : NetworkTensors.Of(stand.Best, "best"))
-            yield return block;
+    }
+
+    /// <summary>Networks beside the module's: between two epochs the last one is that; the best one is often the last.</summary>
+    private IEnumerable<(string Name, NetworkState State)> Networks(TrainingStand stand)
+    {
+        if (stand.Batch > 0)
+            yield return (Last, stand.Last);
+        if (stand.Before is { } before)
+            yield return (Before, before);
+        if (!stand.IsBest)
+            yield return (Best, stand.Best);
+        if (aware?.Calibration is { } calibration)
+            yield return (Calibrated, calibration.State);
     }
 
     private IEnumerable<(string Name, Memory<float> Values)> DeviceBlocks() => module.WeightedLayers.Zip(step.Devices?.Layers ?? [])

@@ -1,5 +1,6 @@
 using CimKit.Foundation;
 using CimKit.Neural.Layers;
+using CimKit.Neural.Quantization;
 
 namespace CimKit.Neural.Training;
 
@@ -18,6 +19,13 @@ public sealed record TrainingOptions
         WeightBits = 32, ActivationBits = 32, ErrorBits = 32, GradientBits = 32, LearningRate = 0.003,
     };
 
+    /// <summary>8-bit integers by ranges, which takes batch normalisation and residual additions: weights and rate are those of float.</summary>
+    /// <param name="ranges">How ranges are found; learned if null.</param>
+    public TrainingOptions InRanges(RangeTraining? ranges = null) => this with
+    {
+        Ranges = ranges ?? new RangeTraining(), ErrorBits = 32, GradientBits = 32, LearningRate = 0.003,
+    };
+
     /// <summary>Training on devices with the default values of the published tool [Peng2021]: batches of 200, 5-bit weights and steps.</summary>
     /// <param name="devices">The devices.</param>
     public static TrainingOptions OnDevices(DeviceTraining devices) => new()
@@ -30,7 +38,7 @@ public sealed record TrainingOptions
     /// <param name="devices">Devices and algorithm.</param>
     public static TrainingOptions OnDevices(PulsedTraining devices) => OnDevices((DeviceTraining)devices) with
     {
-        BatchSize = 20, LearningRate = 0.01, WeightBits = 8, GradientBits = 8,
+        BatchSize = 20, LearningRate = 0.03, WeightBits = 8, GradientBits = 8,
     };
 
     /// <summary>Passes over the training images.</summary>
@@ -90,6 +98,12 @@ public sealed record TrainingOptions
     [Unit("1")]
     public double GradientScale { get; init => field = Require.Positive(value); } = 8;
 
+    /// <summary>Ranges of weights and activations; null for the fixed scales of [Wu2018].</summary>
+    public RangeTraining? Ranges { get; init; }
+
+    /// <summary>What a chip does to weights, as far as training expects it; null for nothing.</summary>
+    public HardwareAwareness? Awareness { get; init; }
+
     /// <summary>Devices that the weights live on; null for numbers. The schedule then moves η, since steps are normalised.</summary>
     public DeviceTraining? Devices { get; init; }
 
@@ -109,6 +123,7 @@ public sealed record TrainingOptions
             ActivationBits = ActivationBits,
             ErrorBits = ErrorBits,
             KeepsErrorScale = KeepsErrorScale,
+            Ranges = Ranges,
         }
         : Precision.Float;
 
@@ -122,6 +137,10 @@ public sealed record TrainingOptions
             problems.Add($"WeightBits and ActivationBits must both be quantised or both be 32 bit; got {WeightBits} and {ActivationBits}.");
         if (GradientBits <= 15 && Optimizer != OptimizerKind.Sgd)
             problems.Add($"Optimizer must be Sgd with GradientBits up to 15 (a quantised gradient is the step); got {Optimizer}.");
+        if (Ranges is not null && (!IsQuantized || ErrorBits < 32 || GradientBits < 32 || Optimizer != OptimizerKind.Adam || Devices is not null))
+            problems.Add("Ranges must go with WeightBits up to 8, ErrorBits and GradientBits 32, Optimizer Adam and no Devices; "
+                + $"got {WeightBits}, {ErrorBits}, {GradientBits}, {Optimizer} and {(Devices is null ? "none" : "some")}.");
+        problems.AddRange((Awareness?.Problems(IsQuantized) ?? []).Select(problem => "Awareness: " + problem));
         if (Devices is null)
             return problems;
         if (!IsQuantized || GradientBits > 15 || WeightDecay > 0)

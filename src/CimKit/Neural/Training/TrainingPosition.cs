@@ -37,8 +37,11 @@ internal sealed record TrainingPosition
     /// <summary>Images of the running epoch that were classified rightly.</summary>
     public required long Correct { get; init; }
 
-    /// <summary>True if the network before the last update is kept.</summary>
-    public required bool HasBefore { get; init; }
+    /// <summary>Ranges of the maps of each network that is kept beside the module, by its name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Networks { get; init; }
+
+    /// <summary>Step at which arrays were calibrated; null if there are none.</summary>
+    public required int? Calibrated { get; init; }
 
     /// <summary>Steps of the optimiser, one per parameter; empty if it does not count.</summary>
     public required IReadOnlyList<long> OptimizerSteps { get; init; }

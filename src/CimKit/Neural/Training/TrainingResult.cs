@@ -15,6 +15,9 @@ public sealed record TrainingResult
     /// <summary>Float weights after the last finished epoch.</summary>
     public required TrainedNetwork Network { get; init; }
 
+    /// <summary>Largest activation that has a code, by layer, <c>image</c> included; empty unless trained with <see cref="TrainingOptions.Ranges"/>.</summary>
+    public IReadOnlyDictionary<string, double> ActivationRanges { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The integer network after the last finished epoch; null if trained in float.</summary>
     public QuantizedNetwork? Quantized { get; init; }
 

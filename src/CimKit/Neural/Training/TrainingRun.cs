@@ -19,6 +19,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly ImageTensors _test;
     private readonly NetworkModule _module;
     private readonly TrainingStep _step;
+    private readonly AwareSteps? _aware;
     private readonly int _batches;
     private readonly Lazy<IReadOnlyDictionary<string, string>> _identity;
 
@@ -35,22 +36,23 @@ internal sealed class TrainingRun : IDisposable
             _module = NetworkBuilder.Create(network, precision, random);
         _module.to(_device);
         _step = new TrainingStep(_module, options, _seeds);
+        _aware = options.Awareness is { } awareness ? new AwareSteps(_module, options, awareness, training, _seeds["hardware"]) : null;
         _batches = (_training.Count + options.BatchSize - 1) / options.BatchSize;
     }
 
     public TrainingResult Execute(TrainingFiles files, CancellationToken cancellation)
     {
-        var (initial, keeper) = (NetworkExport.Weights(_module), new TrainingKeeper(_module, _step, files, _identity));
+        var (initial, keeper) = (NetworkState.Of(_module), new TrainingKeeper(_module, _step, _aware, files, _identity));
         var traces = files.Traces is { } folder ? new TrainingTraces(_module, _test, _device, folder) : null;
-        var stand = keeper.Load(initial) ?? new TrainingStand { Last = initial, Best = initial };
+        var stand = keeper.Load(initial.Network) ?? new TrainingStand { Last = initial, Best = initial };
         try
         {
             while (stand.History.Count < _options.Epochs)
             {
                 var epoch = RunEpoch(stand, keeper, traces is not null, cancellation);
-                var network = NetworkExport.Weights(_module);
-                traces?.Write(epoch.Epoch, stand.Before!, network);
-                stand.Finish(epoch, network);
+                var state = NetworkState.Of(_module);
+                traces?.Write(epoch.Epoch, stand.Before!, state);
+                stand.Finish(epoch, state);
                 keeper.Save(stand);
             }
         }
@@ -66,6 +68,7 @@ internal sealed class TrainingRun : IDisposable
 
     public void Dispose()
     {
+        _aware?.Dispose();
         _step.Dispose();
         _module.Dispose();
         _training.Dispose();
@@ -76,10 +79,11 @@ internal sealed class TrainingRun : IDisposable
     {
         Options = _options,
         History = stand.History,
-        Network = stand.Last,
-        Best = stand.Best,
-        Quantized = _options.IsQuantized ? NetworkExport.Quantize(stand.Last, _module.Precision) : null,
-        BestQuantized = _options.IsQuantized ? NetworkExport.Quantize(stand.Best, _module.Precision) : null,
+        Network = stand.Last.Network,
+        ActivationRanges = stand.Last.Ranges,
+        Best = stand.Best.Network,
+        Quantized = stand.Last.ToIntegers(_module.Precision),
+        BestQuantized = stand.Best.ToIntegers(_module.Precision),
         IsCancelled = stand.History.Count < _options.Epochs,
     };
 
@@ -94,10 +98,13 @@ internal sealed class TrainingRun : IDisposable
             if (stand.Batch == 0)
                 _step.StartEpoch();
             if (hasTraces && stand.Batch == _batches - 1)
-                stand.Before = NetworkExport.Weights(_module);
+                stand.Before = NetworkState.Of(_module);
             var seen = Seen(stand.Batch);
             using var indices = order.narrow(0, seen, Seen(stand.Batch + 1) - seen);
-            stand.Add(_step.Run(_training, indices, Rate(epoch - 1, stand.Batch)));
+            _aware?.Begin((epoch - 1) * _batches + stand.Batch, _options.Epochs * _batches, cancellation);
+            var done = _step.Run(_training, indices, Rate(epoch - 1, stand.Batch));
+            _aware?.End();
+            stand.Add(done);
             if (stand.Batch < _batches)
                 Report(null);
             if (keeper.IsDue())

@@ -1,5 +1,3 @@
-using CimKit.Networks;
-
 namespace CimKit.Neural.Training;
 
 /// <summary>How far a training has come, outside of the module and its optimiser.</summary>
@@ -18,13 +16,13 @@ internal sealed class TrainingStand
     public long Correct { get; set; }
 
     /// <summary>The network after the last finished epoch; before the first one, as it began.</summary>
-    public required TrainedNetwork Last { get; set; }
+    public required NetworkState Last { get; set; }
 
     /// <summary>The network after the best epoch.</summary>
-    public required TrainedNetwork Best { get; set; }
+    public required NetworkState Best { get; set; }
 
     /// <summary>The network before the last update of the running epoch; null as long as there are others to come, or if no traces are kept.</summary>
-    public TrainedNetwork? Before { get; set; }
+    public NetworkState? Before { get; set; }
 
     /// <summary>True if the last finished epoch is the best one.</summary>
     public bool IsBest => History.Count == 0 || History.MaxBy(epoch => epoch.TestAccuracy) == History[^1];
@@ -33,11 +31,11 @@ internal sealed class TrainingStand
     public void Add((double Loss, long Correct) batch) => (Batch, Loss, Correct) = (Batch + 1, Loss + batch.Loss, Correct + batch.Correct);
 
     /// <summary>The epoch is done.</summary>
-    public void Finish(EpochResult epoch, TrainedNetwork network)
+    public void Finish(EpochResult epoch, NetworkState state)
     {
         History.Add(epoch);
-        (Batch, Loss, Correct, Last, Before) = (0, 0, 0, network, null);
+        (Batch, Loss, Correct, Last, Before) = (0, 0, 0, state, null);
         if (IsBest)
-            Best = network;
+            Best = state;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class TrainingStep : IDisposable
         _optimizer.step();
         if (_devices is not null)
             _devices.Step(rate / _options.LearningRate);
-        else if (_options.IsQuantized)
+        else if (_module.Precision.IsQuantized)
             KeepInRange();
         var correct = logits.argmax(1).eq(labels).sum().item<long>();
         return (loss.item<float>() * (_options.Loss == LossKind.CrossEntropy ? indices.shape[0] : 1), correct);

@@ -14,12 +14,12 @@ namespace CimKit.Neural.Training;
 internal sealed class TrainingTraces(NetworkModule module, ImageTensors images, Device device, string folder)
 {
     /// <summary>Writes the file of an epoch.</summary>
-    public void Write(int epoch, TrainedNetwork before, TrainedNetwork after)
+    public void Write(int epoch, NetworkState before, NetworkState after)
     {
         var precision = module.Precision;
         var inputs = Inputs();
         var table = LayerTable.FromNetwork(module.Spec);
-        var (old, current) = (NetworkExport.Quantize(before, precision), NetworkExport.Quantize(after, precision));
+        var (old, current) = (before.ToIntegers(precision)!, after.ToIntegers(precision)!);
         LayerTrace Trace(QuantizedNetwork network, int layer) => LayerTrace.Of(
             network.Layers[layer], table.Rows[layer], inputs[layer], precision.WeightBits, precision.ActivationBits);
         var run = new RunTrace

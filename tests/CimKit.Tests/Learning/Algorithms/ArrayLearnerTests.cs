@@ -23,6 +23,7 @@ public sealed class ArrayLearnerTests
         new MixedPrecision(),
         new TikiTaka { Transfer = Transfer.Pulsed, TransferRate = 0.1, FastPart = 0.5, ReadNoise = 0.01 },
         new TikiTaka { TransferRate = 2, TransferEvery = 3 },
+        new OneSidedPairs(),
     ];
 
     [Theory, MemberData(nameof(Algorithms))]
