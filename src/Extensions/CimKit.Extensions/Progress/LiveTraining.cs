@@ -39,7 +39,7 @@ public sealed class LiveTraining : IProgress<TrainingProgress>, IProgress<Experi
         pace.Report(value);
         if (points.Count == 0 || value.TestAccuracy is not null || Place(value) > Place(points[^1].Report))
             points.Add(new(value, pace.ImagesPerSecond));
-        bar.Report(value.Fraction, Status(value));
+        bar.Report(value.Fraction, Status(value), pace.Remaining);
         var isDone = value.Fraction >= 1 && value.TestAccuracy is not null;
         figure.Update(() => Curves(hasRate: !isDone));
         if (isDone)
@@ -78,7 +78,7 @@ public sealed class LiveTraining : IProgress<TrainingProgress>, IProgress<Experi
         CultureInfo.InvariantCulture,
         $"epoch {value.Epoch} of {value.Epochs}, loss {value.Loss:F3}, accuracy {100 * value.Accuracy:F1} %"
         + $"{(value.TestAccuracy is { } test ? $", test {100 * test:F2} %" : "")}"
-        + $"{(value.Fraction < 1 && pace.Text is { Length: > 0 } text ? $", {text}" : "")}");
+        + $"{(value.Fraction < 1 && pace.Rate is { Length: > 0 } text ? $", {text}" : "")}");
 
     private FigureGrid Curves(bool hasRate)
     {

@@ -42,7 +42,10 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
     /// <summary>Moves the bar and says where the work stands.</summary>
     /// <param name="value">Part that is done, 0 to 1; values outside are shown as the nearer end.</param>
     /// <param name="status">Such as <c>loss 0.21, accuracy 93.4 %</c>; null to keep the last one.</param>
-    public void Report(double value, string? status)
+    public void Report(double value, string? status) => Report(value, status, null);
+
+    /// <summary>The same for work that knows better how long it will still take, such as one that was gone on with.</summary>
+    internal void Report(double value, string? status, string? remaining)
     {
         lock (gate)
         {
@@ -51,7 +54,7 @@ public sealed class NotebookProgress : IProgress<double>, IDisposable
             fraction = double.IsNaN(value) ? fraction : Math.Clamp(value, 0, 1);
             text = status ?? text;
             if (fraction >= 1 || throttle.Admits())
-                replace(ProgressHtml.Of(title, fraction, text, RemainingTime.Of(throttle.Elapsed, fraction)));
+                replace(ProgressHtml.Of(title, fraction, text, remaining ?? RemainingTime.Of(throttle.Elapsed, fraction)));
         }
     }
 

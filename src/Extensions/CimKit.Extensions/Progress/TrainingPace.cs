@@ -23,11 +23,12 @@ public sealed class TrainingPace(TimeProvider? clock = null)
         ? ""
         : RemainingTime.Of(clock.GetElapsedTime(start.Time), Part(start.Images));
 
+    /// <summary>Such as <c>8,200 images/s</c>; empty where nothing can be said.</summary>
+    public string Rate =>
+        ImagesPerSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(ImagesPerSecond):#,0.###} images/s") : "";
+
     /// <summary>Such as <c>8,200 images/s, 12 s left</c>; empty where nothing can be said.</summary>
-    public string Text => string.Join(", ", new[]
-    {
-        ImagesPerSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Rounded(ImagesPerSecond):#,0.###} images/s") : "", Remaining,
-    }.Where(part => part.Length > 0));
+    public string Text => string.Join(", ", new[] { Rate, Remaining }.Where(part => part.Length > 0));
 
     /// <summary>Takes a report.</summary>
     public void Report(TrainingProgress value)
