@@ -1,6 +1,5 @@
 using CimKit.Devices.Pulsed;
 using CimKit.Foundation;
-using CimKit.Learning;
 using CimKit.Learning.Algorithms;
 using Xunit;
 
