@@ -43,6 +43,7 @@ internal static class ExperimentContract
             [typeof(ArrayAlgorithm)] =
             [
                 new(typeof(PulsedSgd), "pulsedSgd"), new(typeof(MixedPrecision), "mixedPrecision"), new(typeof(TikiTaka), "tikiTaka"),
+                new(typeof(OneSidedPairs), "oneSidedPairs"),
             ],
             [typeof(PulsedResponse)] =
             [
@@ -66,7 +67,9 @@ internal static class ExperimentContract
             // Beside "kind", which says what kind of layer it is.
             [(typeof(Pooling), nameof(Pooling.Kind))] = "method",
             [(typeof(GlobalPooling), nameof(GlobalPooling.Kind))] = "method",
-        });
+        },
+        // Cells of arrays that a network is trained for lie deep.
+        maximumDepth: 32);
 
     private static TrainingOptions TrainingPreset(string name) => name.ToLowerInvariant() switch
     {

@@ -32,7 +32,7 @@ internal sealed class DesignReader(ReadOnlyMemory<byte> text, string source, Des
     {
         var rules = new JsonReaderOptions
         {
-            CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = JsonContract.MaximumDepth,
+            CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = kind.Contract.Options.MaxDepth,
         };
         try
         {

@@ -14,19 +14,20 @@ namespace CimKit.Designs.Files;
 /// <param name="standards">What parts of a type start from where their owner has none.</param>
 /// <param name="names">Types of which there are some known by name.</param>
 /// <param name="renamed">Properties with another name in documents.</param>
+/// <param name="maximumDepth">Objects and lists inside each other.</param>
 internal sealed class JsonContract(
     IReadOnlyDictionary<Type, IReadOnlyList<JsonDerivedType>> families,
     IReadOnlySet<(Type, string)> decided,
     IReadOnlySet<Type> completed,
     IReadOnlyDictionary<Type, object> standards,
     IReadOnlyDictionary<Type, Func<string, object>> names,
-    IReadOnlyDictionary<(Type, string), string> renamed)
+    IReadOnlyDictionary<(Type, string), string> renamed,
+    int maximumDepth = 16)
 {
     internal const string Kind = "kind";
     internal const string Preset = "preset";
-    internal const int MaximumDepth = 16;
 
-    private readonly Lazy<JsonSerializerOptions> _options = new(() => Create(families, decided, completed, standards, renamed));
+    private readonly Lazy<JsonSerializerOptions> _options = new(() => Create(families, decided, completed, standards, renamed, maximumDepth));
 
     internal IReadOnlyDictionary<Type, IReadOnlyList<JsonDerivedType>> Families => families;
 
@@ -46,7 +47,7 @@ internal sealed class JsonContract(
 
     private static JsonSerializerOptions Create(
         IReadOnlyDictionary<Type, IReadOnlyList<JsonDerivedType>> families, IReadOnlySet<(Type, string)> decided, IReadOnlySet<Type> completed,
-        IReadOnlyDictionary<Type, object> standards, IReadOnlyDictionary<(Type, string), string> renamed)
+        IReadOnlyDictionary<Type, object> standards, IReadOnlyDictionary<(Type, string), string> renamed, int maximumDepth)
     {
         var options = new JsonSerializerOptions
         {
@@ -55,7 +56,7 @@ internal sealed class JsonContract(
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
-            MaxDepth = MaximumDepth,
+            MaxDepth = maximumDepth,
             WriteIndented = true,
             NewLine = "\n",
             // The file is no web page: µ and Ω stay readable.

@@ -113,7 +113,9 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    private static JsonNode Number(string text) => JsonValue.Create(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+    private static JsonNode Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? JsonValue.Create(number)
+        : JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"^([-\d.eE+]+) to ([-\d.eE+]+)")]
     private static partial Regex Between();
