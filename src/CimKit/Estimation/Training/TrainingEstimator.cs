@@ -86,7 +86,7 @@ public static class TrainingEstimator
         ? [$"pulses must be of each of {run.Layers.Count} layers; got {pulses.Count}."]
         : run.Layers.SelectMany((layer, index) => pulses[index].Problems(layer.Name));
 
-    private static PulsedTraining Pulsed(TrainingContext chip, LayerMapping layer, ITrainingLayer reads, LayerPulses pulses) => new(
+    private static CountedTraining Pulsed(TrainingContext chip, LayerMapping layer, ITrainingLayer reads, LayerPulses pulses) => new(
         chip, reads, pulses, (double)layer.Footprint.Rows * layer.Footprint.Columns, chip.IsBackward(layer));
 
     private static double Ones(LayerTrace trace) => (double)trace.Inputs.TotalOnes() / ((double)trace.Inputs.Rows * trace.Inputs.Cycles);

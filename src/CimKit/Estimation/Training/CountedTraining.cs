@@ -9,7 +9,7 @@ namespace CimKit.Estimation.Training;
 /// Pulses spread evenly over the cells, and a touched cell gets as many as the others: a row takes that many if any of its
 /// cells is touched. Cells conduct halfway between their limits. Source: first principles.
 /// </remarks>
-internal sealed class PulsedTraining(TrainingContext chip, ITrainingLayer reads, LayerPulses pulses, double cells, bool isBackward) : ITrainingLayer
+internal sealed class CountedTraining(TrainingContext chip, ITrainingLayer reads, LayerPulses pulses, double cells, bool isBackward) : ITrainingLayer
 {
     private readonly ArrayWriteModel _write = new(chip.Subarray, chip.Design);
 
