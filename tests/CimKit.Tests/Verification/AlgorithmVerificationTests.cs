@@ -12,7 +12,7 @@ public class AlgorithmVerificationTests
 {
     [Fact, CheckFunction(
         "cmo.components", "device.mlp.pulse_count", "drift.compensation", "pairs.two", "pcm.components", "stuck.v15", "update.physical", "update.v21.nan")]
-    public void TryRun_CheckValues_AllWithAModelAreMet()
+    public void TryRun_CheckValues_AreMet()
     {
         var report = Run(Golden());
         Assert.Empty(report.Total.Exceptions);

@@ -24,7 +24,7 @@ public sealed class PulsedTrainingTests
     [Fact]
     public void Train_PulsesOnFineDevices_Learn()
     {
-        var result = Train(Mlp.Create(64), new(Fine, new PulsedSgd()), 0.1, 4);
+        var result = Train(Mlp.Create(64), new(Fine, new PulsedSgd()), 0.1, 3);
 
         // A guess is 0.1.
         Assert.InRange(result.TestAccuracy, 0.8, 1);
@@ -39,9 +39,9 @@ public sealed class PulsedTrainingTests
     [Fact]
     public void Train_CoarseUnevenDevices_LearnMoreThroughABuffer()
     {
-        var straight = Train(Mlp.Create(64), new(Coarse, new PulsedSgd()), 0.05, 4).TestAccuracy;
-        var mixed = Train(Mlp.Create(64), new(Coarse, new MixedPrecision()), 0.1, 4).TestAccuracy;
-        var carried = Train(Mlp.Create(64), new(Coarse, new TikiTaka { TransferRate = 20, TransferEvery = 1 }), 0.2, 4).TestAccuracy;
+        var straight = Train(Mlp.Create(64), new(Coarse, new PulsedSgd()), 0.05, 3).TestAccuracy;
+        var mixed = Train(Mlp.Create(64), new(Coarse, new MixedPrecision()), 0.1, 3).TestAccuracy;
+        var carried = Train(Mlp.Create(64), new(Coarse, new TikiTaka { TransferRate = 20, TransferEvery = 1 }), 0.2, 3).TestAccuracy;
 
         Assert.True(mixed > straight + 0.08, $"{mixed} and {straight}");
         Assert.True(carried > straight + 0.08, $"{carried} and {straight}");
