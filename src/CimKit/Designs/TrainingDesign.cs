@@ -2,6 +2,7 @@ using CimKit.Circuits.Cells;
 using CimKit.Circuits.Memories;
 using CimKit.Circuits.Subarrays;
 using CimKit.Circuits.Technology;
+using CimKit.Devices;
 using CimKit.Foundation;
 
 namespace CimKit.Designs;
@@ -82,6 +83,38 @@ public sealed record TrainingDesign
 
     /// <summary>Images of an epoch.</summary>
     public long Images => IsTraining ? (long)BatchSize * Iterations : 1;
+
+    /// <summary>The same chip with cells of a device: its resistances, pulses and pulse numbers.</summary>
+    /// <remarks>The kind of cell and its size stay. Both directions get the higher voltage and the longer pulse of the two.</remarks>
+    /// <param name="device">A device that states its pulse response by labels and its pulses.</param>
+    /// <exception cref="InvalidDesignException">The device states too little, or the design's cells are no resistances.</exception>
+    /// <example><code>var chip = new TrainingDesign().With(HzoFeFet.Create());</code></example>
+    public TrainingDesign With(MemoryDevice device)
+    {
+        InvalidDesignException.ThrowIfAny($"Training chip '{Name}' with '{device.Name}'", DeviceRules.Problems(this, device));
+        var (curve, up, down) = (device.Curve!, device.PotentiationPulse!, device.DepressionPulse!);
+        var (on, off) = (1 / curve.Maximum, 1 / curve.Minimum);
+        return this with
+        {
+            Name = device.Name,
+            Array = Array with
+            {
+                Cell = Array.Cell switch
+                {
+                    FeFetCell cell => cell with { OnResistance = on, OffResistance = off },
+                    CrossPointCell cell => cell with { OnResistance = on, OffResistance = off },
+                    var cell => (ResistiveCell)cell with { OnResistance = on, OffResistance = off },
+                },
+                WriteVoltage = Math.Max(Math.Abs(up.Amplitude), Math.Abs(down.Amplitude)),
+            },
+            Write = Write with
+            {
+                PulseWidth = Math.Max(up.Width, down.Width),
+                PotentiationLevels = curve.PotentiationPulses,
+                DepressionLevels = curve.DepressionPulses,
+            },
+        };
+    }
 
     /// <summary>What makes the design impossible, all at once; empty if nothing does.</summary>
     public IReadOnlyList<string> Problems() => TrainingRules.Problems(this);

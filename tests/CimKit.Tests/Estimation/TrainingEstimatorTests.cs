@@ -1,5 +1,6 @@
 using CimKit.Circuits.Cells;
 using CimKit.Designs;
+using CimKit.Devices.Presets;
 using CimKit.Estimation.Training;
 using CimKit.Estimation.Verification;
 using CimKit.Foundation;
@@ -122,6 +123,27 @@ public sealed class TrainingEstimatorTests
 
         Assert.True(double.IsFinite(estimate.Phases.Total.Energy) && estimate.Phases.Total.Energy > 0);
         Assert.True(double.IsFinite(estimate.Phases.Total.Latency) && estimate.Phases.Total.Latency > 0);
+    }
+
+    [Fact]
+    public void With_Device_TakesItsResistancesAndPulses()
+    {
+        var chip = Default.With(EpiRam.Create());
+
+        Assert.Equal(81e3, ((FeFetCell)chip.Array.Cell).OnResistance, 1e-6);
+        Assert.Equal(5, chip.Array.WriteVoltage);
+        Assert.Equal((5e-6, 64, 64), (chip.Write.PulseWidth, chip.Write.PotentiationLevels, chip.Write.DepressionLevels));
+        Assert.Empty(chip.Problems());
+    }
+
+    [Fact]
+    public void With_DeviceWithoutPulses_NamesEverything()
+    {
+        var design = Default with { Array = Default.Array with { Cell = new SramCell() } };
+
+        var error = Assert.Throws<InvalidDesignException>(() => design.With(SixBitSram.Create()));
+
+        Assert.Equal(3, error.Problems.Count);
     }
 
     [Fact]
