@@ -1,5 +1,6 @@
 using CimKit.Estimation.Figures;
 using CimKit.Estimation.Training;
+using CimKit.Foundation;
 
 namespace CimKit.Reports;
 
@@ -40,6 +41,14 @@ public static class TrainingReports
             Column("Weight-gradient energy", "J", layer => layer.Phases.WeightGradient.Energy),
             Column("Weight-update energy", "J", layer => layer.Phases.WeightUpdate.Energy));
     }
+
+    /// <summary>Efficiency and speed of an epoch on average, and at the peak without buffers, wires, leakage and memory beside the chip.</summary>
+    public static Table ToEfficiencyTable(this TrainingEstimate training) => new(
+        $"{training.Mapping.Table.Name} trained on {training.Design.Name}, efficiency",
+        new TextColumn("Figure", ["average", "peak"]),
+        new NumberColumn("Energy efficiency", "TOPS/W", [training.EnergyEfficiency / Si.Tera, training.PeakEnergyEfficiency / Si.Tera]) { Format = "G4" },
+        new NumberColumn("Throughput", "TOPS", [training.Throughput / Si.Tera, training.PeakThroughput / Si.Tera]) { Format = "G4" },
+        new NumberColumn("Training images", "1/s", [training.ImagesPerSecond, training.PeakImagesPerSecond]) { Format = "G4" });
 
     /// <summary>Two panels, time and energy of an epoch by phase; each bar says what the circuits work and what moving data takes.</summary>
     public static FigureGrid ToPhaseFigure(this TrainingEstimate training)

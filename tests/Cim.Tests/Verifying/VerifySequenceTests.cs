@@ -19,8 +19,8 @@ public sealed class VerifySequenceTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Matches(@"(?m)^gate_cap +2 +1 +2\.7e-3 +5\.3e-3 +0", outcome.Output);
         Assert.Matches(@"(?m)^on_resistance +1 +0 +\d\.\de-\d+ +\d\.\de-\d+ +0", outcome.Output);
-        Assert.Matches(@"(?m)^TrainRun +0 +0 +1", outcome.Output);
-        Assert.Contains("  TrainRun: 1: needs the training hardware", outcome.Output);
+        Assert.Matches(@"(?m)^V2\.1\.write\.wlDecoder +0 +0 +1", outcome.Output);
+        Assert.Contains("  V2.1.write.wlDecoder: 1: needs the training hardware", outcome.Output);
         Assert.Matches(@"3 compared, 66\.666 % within 1e-6, 66\.666 % within 1e-3; 1 beyond 1e-6; 1 not applicable: failed", outcome.Output);
         Assert.Contains("line 3: gate_cap; node=130;roadmap=HP;W=2F; C_gate: expected 3.5E-16, got 3.48137093E-16 (relative error 5.3e-3): unexplained", outcome.Error);
     }
@@ -45,7 +45,7 @@ public sealed class VerifySequenceTests : IDisposable
         Assert.Null(exceptions[1]!["got"]);
 
         var modules = json["modules"]!.AsArray();
-        Assert.Equal(["gate_cap", "on_resistance", "TrainRun", "FluxCapacitor"], modules.Select(module => (string?)module!["module"]));
+        Assert.Equal(["gate_cap", "on_resistance", "V2.1.write.wlDecoder", "FluxCapacitor"], modules.Select(module => (string?)module!["module"]));
         Assert.Equal(
             ["module", "compared", "notApplicable", "reasons", "fractionWithin1e6", "fractionWithin1e3", "worst", "median", "exceptions"],
             modules[0]!.AsObject().Select(field => field.Key));

@@ -14,12 +14,19 @@ internal static class UpdateMeasurement
     private static readonly (int Outputs, int Inputs)[] Vgg8 =
         [(128, 27), (128, 1152), (256, 1152), (256, 2304), (512, 2304), (512, 4608), (1024, 8192), (10, 1024)];
 
+    /// <summary>The default of the peer that is compared with: step 0.001, every spread 0.3.</summary>
+    private static readonly SoftBounds Soft = new()
+    {
+        Step = 0.001, Maximum = 0.6, Minimum = -0.6, StepSpread = 0.3, StepNoise = 0.3, MaximumSpread = 0.3, MinimumSpread = 0.3, UpDownSpread = 0.01,
+    };
+
     public static void Run(TextWriter output)
     {
         foreach (var (name, response) in new (string, PulsedResponse)[]
         {
             ("constant step", GokmenVlasov.Create().Response!),
-            ("soft bounds", GongReRamSoftBounds.Create().Response!),
+            ("soft bounds, all spreads 0.3", Soft),
+            ("soft bounds, noise of 3.75 steps", GongReRamSoftBounds.Create().Response!),
             ("exponential step", GongReRamExponential.Create().Response!),
         })
         {

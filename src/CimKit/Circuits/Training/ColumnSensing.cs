@@ -78,7 +78,7 @@ return (Levels - 1) * (IsCurrent ? 36 * (nmos + pmos) : 52 * nmos + 60 * pmos);
         return _fit.Power.Base * (Levels - 1) + Share * _fit.Power.Falling(resistance * 0.5 / _node.Arrays.ReadVoltage);
     }
 
-    // A converter of several levels draws less than as many single-reference amplifiers. Seen at 65, 32 and 22 nm; between them assumed.
+    // A converter of several levels draws less than as many single-reference amplifiers. Seen at 65, 32 and 22 nm; interpolated at 45 nm, held beyond them.
     private double Share => _node.Nanometres switch
     {
         >= 65 => 0.0972 / 0.121272,

@@ -100,7 +100,7 @@ internal sealed class ArrayWriteModel
         var (word, bit, source, square) = (Lines.Wordline * Square, Lines.RowWire, Lines.Column, _pulse * _pulse);
         if (_design.Array.Cell is Circuits.Cells.FeFetCell)
         {
-            double Phase(long pulses, int rows, int columns) =>
+            double Phase(double pulses, double rows, double columns) =>
                 word * pulses + (source + _design.Write.FerroelectricGate * rows) * square * columns * pulses;
             return Phase(count.SetPulses, count.SetRows, count.SetColumns) + Phase(count.ResetPulses, count.ResetRows, count.ResetColumns);
         }
@@ -113,7 +113,7 @@ internal sealed class ArrayWriteModel
     {
         var (row, column, square, half) = (Lines.RowWire, Lines.Column, _pulse * _pulse, _pulse * _pulse / 4);
         var leak = half * (Lines.Array.MaximumConductance + Lines.Array.MinimumConductance) / 2 * _design.Write.PulseWidth;
-        double Phase(double selected, long pulses, int rows, int columns)
+        double Phase(double selected, double pulses, double rows, double columns)
         {
             var (idleRows, idleColumns) = (Rest(count.Rows, rows), Rest(count.Columns, columns));
             return selected * square * pulses + row * half * idleRows * count.PulsesPerRow
@@ -124,5 +124,5 @@ internal sealed class ArrayWriteModel
     }
 
     // Where more are selected than there are, all count.
-    private static double Rest(int all, int selected) => selected <= all ? all - selected : all;
+    private static double Rest(int all, double selected) => selected <= all ? all - selected : all;
 }

@@ -8,22 +8,22 @@ internal readonly record struct PulseCount
 
     internal int Columns { get; init; }
 
-    internal int SetRows { get; init; }
+    internal double SetRows { get; init; }
 
-    internal int ResetRows { get; init; }
+    internal double ResetRows { get; init; }
 
-    internal int SetColumns { get; init; }
+    internal double SetColumns { get; init; }
 
-    internal int ResetColumns { get; init; }
+    internal double ResetColumns { get; init; }
 
-    internal long SetPulses { get; init; }
+    internal double SetPulses { get; init; }
 
-    internal long ResetPulses { get; init; }
+    internal double ResetPulses { get; init; }
 
     /// <summary>Energy in the cells themselves.</summary>
     internal double CellEnergy { get; init; }
 
-    internal long Pulses => SetPulses + ResetPulses;
+    internal double Pulses => SetPulses + ResetPulses;
 
     internal int PulsesPerRow => (int)(Pulses / Math.Max(1, (SetRows + ResetRows) / 2.0));
 

@@ -72,6 +72,14 @@ public sealed record TrainingEstimate
     [Unit("OP/s")]
     public double PeakThroughput => Operations / Peak.Total.Latency;
 
+    /// <summary>Images in a time at the peak.</summary>
+    [Unit("1/s")]
+    public double PeakImagesPerSecond => Design.Images / Peak.Total.Latency;
+
+    /// <summary>Power of an epoch on average, leakage included.</summary>
+    [Unit("W")]
+    public double AveragePower => (Phases.Total.Energy + LeakageEnergy) / Phases.Total.Latency;
+
     /// <summary>Cost by layer and phase; the parts add up to this estimate.</summary>
     public CostTree ToTree() => TrainingTree.Of(this);
 

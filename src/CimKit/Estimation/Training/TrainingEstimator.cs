@@ -26,9 +26,36 @@ public static class TrainingEstimator
         TrainingDesign design, RunTrace run, IReadOnlyList<double>? inputActivity = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        InvalidDesignException.ThrowIfAny(
-            $"Training chip '{design.Name}' for '{run.Table.Name}'",
-            [.. design.Problems(), .. run.Problems(), .. Problems(design, run, inputActivity)]);
+        ThrowIfAny(design, run, Problems(design, run, inputActivity));
+        return Estimate(design, run, inputActivity, null, progress, cancellation);
+    }
+
+    /// <summary>Estimates one epoch whose updates a simulation of the devices has counted.</summary>
+    /// <param name="design">Chip; its iterations are the updates of the epoch.</param>
+    /// <param name="run">Weights and activations of every layer; weights before an update are not needed.</param>
+    /// <param name="pulses">Pulses of the epoch, of every layer.</param>
+    /// <param name="progress">Share of layers done.</param>
+    /// <param name="cancellation">Stops between two layers.</param>
+    /// <exception cref="InvalidDesignException">The chip, the network, the run or the pulses are impossible; all problems are named.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <example><code>
+    /// var epoch = TrainingEstimator.EstimateEpoch(design, run, [new LayerPulses { Cells = 100, Potentiation = 70, Depression = 60 }]);
+    /// </code></example>
+    public static TrainingEstimate EstimateEpoch(
+        TrainingDesign design, RunTrace run, IReadOnlyList<LayerPulses> pulses,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ThrowIfAny(design, run, Problems(run, pulses));
+        return Estimate(design, run, null, pulses, progress, cancellation);
+    }
+
+    private static void ThrowIfAny(TrainingDesign design, RunTrace run, IEnumerable<string> problems) => InvalidDesignException.ThrowIfAny(
+        $"Training chip '{design.Name}' for '{run.Table.Name}'", [.. design.Problems(), .. run.Problems(), .. problems]);
+
+    private static TrainingEstimate Estimate(
+        TrainingDesign design, RunTrace run, IReadOnlyList<double>? inputActivity, IReadOnlyList<LayerPulses>? pulses,
+        IProgress<double>? progress, CancellationToken cancellation)
+    {
         var model = new TrainingChip(Context(design, run));
         var trees = new TrainingTrees(model.Context.IsReference, model);
         var layers = ImmutableArray.CreateBuilder<TrainingLayerEstimate>(run.Layers.Count);
@@ -38,7 +65,10 @@ public static class TrainingEstimator
             var work = new TrainingLayerWork(model, layer);
             var trace = run.Layers[layer.Index];
             var activity = inputActivity?[layer.Index] ?? Ones(trace);
-            layers.Add(work.Estimate(new TracedTraining(model.Context, work.Partition, trace), activity, trees));
+            ITrainingLayer traced = new TracedTraining(model.Context, work.Partition, trace);
+            if (pulses is not null)
+                traced = Pulsed(model.Context, layer, traced, pulses[layer.Index]);
+            layers.Add(work.Estimate(traced, activity, trees));
             progress?.Report((double)layers.Count / run.Layers.Count);
         }
         return Compose(model, TrainingLeaks.Of(layers.ToImmutable(), model.Context.IsReference));
@@ -51,6 +81,13 @@ public static class TrainingEstimator
         if (design.IsTraining && run.Layers.Any(layer => layer.PreviousWeights is null))
             yield return "every layer of the run must have PreviousWeights: an update is the difference.";
     }
+
+    private static IEnumerable<string> Problems(RunTrace run, IReadOnlyList<LayerPulses> pulses) => pulses.Count != run.Layers.Count
+        ? [$"pulses must be of each of {run.Layers.Count} layers; got {pulses.Count}."]
+        : run.Layers.SelectMany((layer, index) => pulses[index].Problems(layer.Name));
+
+    private static CountedTraining Pulsed(TrainingContext chip, LayerMapping layer, ITrainingLayer reads, LayerPulses pulses) => new(
+        chip, reads, pulses, (double)layer.Footprint.Rows * layer.Footprint.Columns, chip.IsBackward(layer));
 
     private static double Ones(LayerTrace trace) => (double)trace.Inputs.TotalOnes() / ((double)trace.Inputs.Rows * trace.Inputs.Cycles);
 

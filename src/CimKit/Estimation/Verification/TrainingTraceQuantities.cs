@@ -1,4 +1,3 @@
-using CimKit.Circuits;
 using CimKit.Circuits.Verification;
 using CimKit.Estimation.Figures;
 using CimKit.Estimation.Training;
