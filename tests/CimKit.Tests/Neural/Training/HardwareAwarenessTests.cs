@@ -132,6 +132,10 @@ public sealed class HardwareAwarenessTests
 
     private sealed class Canceller(CancellationTokenSource cancellation) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => cancellation.Cancel();
+        public void Report(TrainingProgress value)
+        {
+            if (value.TestAccuracy is not null)
+                cancellation.Cancel();
+        }
     }
 }
