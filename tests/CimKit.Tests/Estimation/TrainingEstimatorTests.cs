@@ -132,7 +132,8 @@ public sealed class TrainingEstimatorTests
 
         Assert.Equal(81e3, ((FeFetCell)chip.Array.Cell).OnResistance, 1e-6);
         Assert.Equal(5, chip.Array.WriteVoltage);
-        Assert.Equal((5e-6, 64, 64), (chip.Write.PulseWidth, chip.Write.PotentiationLevels, chip.Write.DepressionLevels));
+        Assert.Equal(5e-6, chip.Write.PulseWidth, 1e-15);
+        Assert.Equal((64, 64), (chip.Write.PotentiationLevels, chip.Write.DepressionLevels));
         Assert.Empty(chip.Problems());
     }
 
