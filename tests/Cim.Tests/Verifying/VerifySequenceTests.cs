@@ -32,7 +32,7 @@ public sealed class VerifySequenceTests : IDisposable
 
         var json = JsonNode.Parse(File.ReadAllText(_folder.File("out", "result.json")))!.AsObject();
         Assert.Equal(
-            ["file", "tolerance", "passed", "compared", "notApplicable", "fractionWithin1e6", "fractionWithin1e3", "worst", "median", "exceptions", "modules"],
+            ["file", "tolerance", "passed", "compared", "notApplicable", "fractionWithin1e6", "fractionWithin1e3", "worst", "median", "named", "causes", "exceptions", "modules"],
             json.Select(field => field.Key));
         Assert.Equal((4, 1, 0.5), ((int)json["compared"]!, (int)json["notApplicable"]!, (double)json["fractionWithin1e6"]!));
         Assert.Equal("Infinity", (string?)json["worst"]);
@@ -172,6 +172,23 @@ public sealed class VerifySequenceTests : IDisposable
         var error = new StringWriter();
         VerifyProblems.Tell(report, error);
         Assert.Equal(passes ? "" : "file: 2 values were skipped without a reason.", error.ToString().TrimEnd());
+    }
+
+    [Theory]
+    [InlineData(true, 0.95, true)]
+    [InlineData(true, 0.94, false)]
+    [InlineData(false, 0.99, false)]
+    public void Passes_Disagreement_NeedsANamedCauseAndFewOfThem(bool isNamed, double within, bool passes)
+    {
+        var deviation = new Deviation("row", 1, 2, 1, isNamed ? "a cause" : "unexplained") { HasNamedCause = isNamed };
+        var total = new Agreement("file", 100, 0, within, 1, 1, 0, [deviation]);
+        var report = new VerificationReport("file", 1e-6, total, [total], []);
+
+        Assert.Equal(passes, VerifySequence.Passes(report));
+        var output = new StringWriter();
+        new VerifyTable(output, isTerminal: false).Show(report);
+        Assert.Equal(isNamed, output.ToString().Contains("  1: a cause", StringComparison.Ordinal));
+        Assert.Equal(isNamed ? 1 : 0, (int)JsonNode.Parse(VerifyJson.Text(report))!["named"]!);
     }
 
     [Theory]

@@ -3,6 +3,8 @@ namespace CimKit.Circuits.Verification;
 /// <summary>Causes of disagreements that belong to the published program or its print, not to the models.</summary>
 internal static class KnownCauses
 {
+    internal const string None = "unexplained";
+
     private const string Run = "TrainRun";
 
     internal static string Of(CheckValue value, double error) =>
@@ -11,7 +13,7 @@ internal static class KnownCauses
                 + "the changes of weights travel over it, and nothing prints which it was"
             : IsSeparateUnit(value) ? "a weight-gradient unit of SRAM arrays outside a chip knows its activity before it is built (T18) and "
                 + "compares with SRAM (T17); inside a chip, which is modelled, neither holds"
-            : "unexplained";
+            : None;
 
     // Only the time on wires, and at most what one tree's resistance can move.
     private static bool IsLeftover(CheckValue value, double error) => error < 0.002 && value.Module switch
