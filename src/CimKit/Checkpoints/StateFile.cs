@@ -16,54 +16,45 @@ internal static class StateFile
     public static bool Exists(string path) => File.Exists(path) || File.Exists(path + Suffix);
 
     /// <summary>Replaces the file; the one before is kept as <c>.previous</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Text of the state.</param>
+    /// <param name="tensors">Numbers of the state.</param>
+    /// <param name="dropsDamaged">True if the file there is damaged: the whole generation before it stays.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, string text, IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors)
+    public static void Write(string path, string text, IReadOnlyList<(string Name, CheckpointTensor Tensor)> tensors, bool dropsDamaged = false)
     {
         var metadata = new Dictionary<string, string> { [State] = text, [Sum] = Checksum(text, tensors) };
-        AtomicFile.Write(path, stream => SafetensorsWriting.Write(stream, tensors, metadata), path + Suffix);
+        AtomicFile.Write(path, stream => SafetensorsWriting.Write(stream, tensors, metadata), dropsDamaged ? null : path + Suffix);
     }
 
-    /// <summary>Text and numbers of the newest generation.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged; it, the reason and the remedy are named.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static (string Text, IReadOnlyDictionary<string, CheckpointTensor> Tensors) Read(string path)
+    /// <summary>The newest generation that is whole.</summary>
+    /// <exception cref="InvalidDesignException">None is whole; every file is named with what is wrong.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static StateContent Read(string path)
     {
+        var damages = new List<string>();
         // Between two renames there is only the generation before.
-        if (!File.Exists(path) && File.Exists(path + Suffix))
-            return Whole(path + Suffix);
-        try
+        foreach (var file in new[] { path, path + Suffix }.Where(File.Exists))
         {
-            return Whole(path);
+            try
+            {
+                return Whole(file) with { Damage = damages.Count == 0 ? null : damages[0] };
+            }
+            catch (InvalidDataException damage)
+            {
+                damages.Add(damage.Message);
+            }
         }
-        catch (InvalidDataException damage)
-        {
-            var name = Path.GetFileName(path);
-            var remedy = IsWhole(path + Suffix)
-                ? $"The one before it, {name}{Suffix}, is whole: rename it to {name} to go on from there."
-                : $"Delete {name} to begin anew.";
-            throw new InvalidDataException($"{damage.Message} {remedy}", damage);
-        }
+        throw new InvalidDesignException($"State '{path}'", damages.Select(damage => $"{damage} Delete the file to begin anew.").ToList());
     }
 
-    private static bool IsWhole(string path)
-    {
-        try
-        {
-            return File.Exists(path) && Whole(path).Text.Length > 0;
-        }
-        catch (Exception damage) when (damage is InvalidDataException or IOException)
-        {
-            return false;
-        }
-    }
-
-    private static (string Text, IReadOnlyDictionary<string, CheckpointTensor> Tensors) Whole(string path)
+    private static StateContent Whole(string path)
     {
         var file = CheckpointFile.Read(path);
         if (!file.Metadata.TryGetValue(State, out var text) || !file.Metadata.TryGetValue(Sum, out var sum))
             throw new InvalidDataException($"{file.Name}: is no state of running work; {State} and {Sum} are missing in its header.");
         return sum == Checksum(text, file.Tensors.Select(tensor => (tensor.Key, tensor.Value)))
-            ? (text, file.Tensors)
+            ? new(Path.GetFileName(path), text, file.Tensors)
             : throw new InvalidDataException($"{file.Name}: is damaged: its content does not have the checksum in its header.");
     }
 

@@ -81,8 +81,11 @@ public sealed record TrainingDesign
     /// <summary>Reference fidelity: whether variables that the published program never sets count as 0.</summary>
     internal bool ForgetsResistance { get; init; }
 
+    /// <summary>Images of an epoch whose last batch is not full; null if it is.</summary>
+    internal long? EpochImages { get; init; }
+
     /// <summary>Images of an epoch.</summary>
-    public long Images => IsTraining ? (long)BatchSize * Iterations : 1;
+    public long Images => IsTraining ? EpochImages ?? (long)BatchSize * Iterations : 1;
 
     /// <summary>The same chip with cells of a device: its resistances, pulses and pulse numbers.</summary>
     /// <remarks>The kind of cell and its size stay. Both directions get the higher voltage and the longer pulse of the two.</remarks>

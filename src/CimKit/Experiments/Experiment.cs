@@ -33,6 +33,17 @@ public sealed record Experiment
     /// <summary>The chip whose cost is estimated, and whose arrays it is tried on.</summary>
     public ChipDesign Chip { get; init; } = new();
 
+    /// <summary>
+    /// The chip that the training is priced on, epoch by epoch; null for none. Images and updates of an epoch are those of the training,
+    /// whatever its <see cref="TrainingDesign.BatchSize"/> and <see cref="TrainingDesign.Iterations"/> say.
+    /// </summary>
+    /// <remarks>
+    /// With <see cref="PhysicalTraining"/> the pulses of all updates are counted. Integer training in software and
+    /// <see cref="PublishedTraining"/> have none: there the last update of an epoch, old and new weights, stands for all of them, as in
+    /// the published tool; where the rate falls it is the smallest one. Source: [Peng2021].
+    /// </remarks>
+    public TrainingDesign? TrainingChip { get; init; }
+
     /// <summary>How it is tried on arrays.</summary>
     public ExperimentEvaluation Evaluation { get; init; } = new();
 
@@ -49,6 +60,7 @@ public sealed record Experiment
         Add(nameof(Network), Network.Problems());
         Add(nameof(Training), Training.Problems());
         Add(nameof(Chip), Chip.Problems());
+        Add(nameof(TrainingChip), TrainingChip?.Problems() ?? []);
         Add(nameof(Evaluation), Evaluation.Problems());
         if (problems.Count > 0)
             return problems;
@@ -59,6 +71,7 @@ public sealed record Experiment
             problems.Add($"Chip: Array.WeightBits and Array.InputBits must be 2 to 8 bit for accuracy; got {weights} and {inputs}.");
         if (Evaluation.Array is null)
             AddArrays();
+        Add(nameof(TrainingChip), TrainingPrices.Problems(this));
         return problems;
 
         void Add(string part, IEnumerable<string> found) => problems.AddRange(found.Select(problem => $"{part}: {problem}"));
@@ -96,7 +109,7 @@ public sealed record Experiment
     /// <exception cref="OperationCanceledException">Cancelled before or later.</exception>
     public ExperimentResult Run(ExperimentFiles files, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
     {
-        InvalidDesignException.ThrowIfAny($"Experiment '{Name}'", Problems());
+        InvalidDesignException.ThrowIfAny($"Experiment '{Name}'", Problems().Concat(TrainingPrices.Problems(this, files.Training)));
         return new ExperimentRun(this, files, progress).Execute(cancellation);
     }
 }

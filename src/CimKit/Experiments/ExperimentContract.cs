@@ -21,6 +21,7 @@ internal static class ExperimentContract
         [typeof(NetworkSpec)] = NetworkCatalog.Find,
         [typeof(ChipDesign)] = ChipPresets.Find,
         [typeof(TrainingOptions)] = TrainingPreset,
+        [typeof(TrainingDesign)] = TrainingChipPresets.Find,
         [typeof(UpdateCurve)] = name => DevicePresets.Find(name).Curve
             ?? throw new ArgumentException($"{name} has no pulse curve; there are {Ids(device => device.Curve is not null)}."),
         [typeof(PulsedResponse)] = name => DevicePresets.Find(name).Response
@@ -54,6 +55,9 @@ internal static class ExperimentContract
         decided: new HashSet<(Type, string)>(DesignContract.Decided)
         {
             (typeof(TrainingOptions), nameof(TrainingOptions.Seed)), (typeof(ArrayDesign), nameof(ArrayDesign.Seed)),
+            // Those of the training.
+            (typeof(TrainingDesign), nameof(TrainingDesign.BatchSize)), (typeof(TrainingDesign), nameof(TrainingDesign.Iterations)),
+            (typeof(TrainingDesign), nameof(TrainingDesign.IsTraining)),
         },
         completed: DesignContract.Completed,
         standards: new Dictionary<Type, object>

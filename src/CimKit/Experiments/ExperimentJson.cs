@@ -8,7 +8,7 @@ namespace CimKit.Experiments;
 /// <summary>Experiments as JSON.</summary>
 /// <remarks>
 /// A document states what differs from <c>new Experiment()</c>; comments and trailing commas are allowed, numbers are in SI units.
-/// <c>network</c>, <c>chip</c>, <c>training</c> and the <c>curve</c> of devices may be a name, or an object whose <c>preset</c> is the
+/// <c>network</c>, <c>chip</c>, <c>training</c>, <c>trainingChip</c> and the <c>curve</c> of devices may be a name, or an object whose <c>preset</c> is the
 /// name it starts from. Source: first principles.
 /// </remarks>
 /// <example><code>
@@ -21,7 +21,7 @@ public static class ExperimentJson
 {
     private static readonly DesignKind Kind = new(
         "Experiment", new Experiment(), experiment => ((Experiment)experiment).Problems(),
-        new Dictionary<string, IReadOnlyList<string>> { ["network"] = [], ["data"] = [], ["training"] = [], ["chip"] = [], ["evaluation"] = [] },
+        new Dictionary<string, IReadOnlyList<string>> { ["network"] = [], ["data"] = [], ["training"] = [], ["trainingChip"] = [], ["chip"] = [], ["evaluation"] = [] },
         IsJudgedWhole: true)
     {
         Contract = ExperimentContract.Json,

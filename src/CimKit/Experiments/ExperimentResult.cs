@@ -1,11 +1,12 @@
 using CimKit.Estimation.Chips;
+using CimKit.Estimation.Training;
 using CimKit.Inference.Sweeps;
 using CimKit.Networks;
 using CimKit.Neural.Training;
 
 namespace CimKit.Experiments;
 
-/// <summary>Both answers of an experiment, how accurate and at what cost, and where they are from.</summary>
+/// <summary>The answers of an experiment, how accurate, at what cost and after what cost of training, and where they are from.</summary>
 public sealed record ExperimentResult
 {
     /// <summary>What was run.</summary>
@@ -19,6 +20,9 @@ public sealed record ExperimentResult
 
     /// <summary>Accuracy of integer software and of the arrays of every setting, with provenance.</summary>
     public required SweepResult Accuracy { get; init; }
+
+    /// <summary>What each epoch costs on the <see cref="Experiment.TrainingChip"/>, in their order; empty if there is none.</summary>
+    public IReadOnlyList<TrainingEstimate> TrainingCost { get; init; } = [];
 
     /// <summary>Area, latency, energy and leakage of the chip.</summary>
     public required ChipEstimate Cost { get; init; }

@@ -17,11 +17,14 @@ internal sealed class ExperimentRun(Experiment experiment, ExperimentFiles files
         Report(ExperimentStage.Data, 0);
         var data = Load();
         cancellation.ThrowIfCancellationRequested();
+        var prices = experiment.TrainingChip is null ? null : new TrainingPrices(experiment, files.Training, data.Training.Count);
         var training = Trainer.Train(
-            experiment.Network, data.Training, data.Test, experiment.Seeded, files.Training,
+            experiment.Network, data.Training, data.Test, experiment.Seeded, Traced(prices, cancellation),
             new Follower<TrainingProgress>(report => progress?.Report(new(ExperimentStage.Training, report.Fraction, report))), cancellation);
         if (training.IsCancelled)
             throw new ExperimentStoppedException(training, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var trainingCost = prices?.All(training, Pricing(), cancellation) ?? [];
         var calibration = data.Training.Take(experiment.Evaluation.Calibration);
         var quantized = Quantize(training, calibration, cancellation);
         var accuracy = AccuracySweep.Run(
@@ -34,6 +37,7 @@ internal sealed class ExperimentRun(Experiment experiment, ExperimentFiles files
             Training = training,
             Quantized = quantized,
             Accuracy = accuracy,
+            TrainingCost = trainingCost,
             Cost = Estimate(cancellation),
             Provenance = new()
             {
@@ -47,6 +51,12 @@ internal sealed class ExperimentRun(Experiment experiment, ExperimentFiles files
             },
         };
     }
+
+    private TrainingFiles Traced(TrainingPrices? prices, CancellationToken cancellation) => prices is null
+        ? files.Training
+        : files.Training with { Traced = (epoch, trace) => prices.Add(epoch, trace, Pricing(), cancellation) };
+
+    private Follower<double> Pricing() => Stage(ExperimentStage.TrainingCost);
 
     private ImageSplit Load()
     {

@@ -9,6 +9,9 @@ public enum ExperimentStage
     /// <summary>The network learns.</summary>
     Training,
 
+    /// <summary>An epoch that has been learned is priced; then the next one is learned.</summary>
+    TrainingCost,
+
     /// <summary>Its activations get ranges, after training in float.</summary>
     Quantization,
 

@@ -50,6 +50,28 @@ public static class TrainingReports
         new NumberColumn("Throughput", "TOPS", [training.Throughput / Si.Tera, training.PeakThroughput / Si.Tera]) { Format = "G4" },
         new NumberColumn("Training images", "1/s", [training.ImagesPerSecond, training.PeakImagesPerSecond]) { Format = "G4" });
 
+    /// <summary>One row an epoch: time and energy of each phase, leakage, and what has been spent until then.</summary>
+    /// <param name="epochs">Estimates of the epochs of a training, in their order.</param>
+    public static Table ToEpochTable(this IReadOnlyList<TrainingEstimate> epochs)
+    {
+        NumberColumn Column(string name, string unit, Func<TrainingEstimate, double> value) => new(name, unit, epochs.Select(value)) { Format = "G4" };
+        IEnumerable<double> Running(Func<TrainingEstimate, double> value) => epochs.Select((_, epoch) => epochs.Take(epoch + 1).Sum(value));
+        return new Table(
+            "Training, epoch by epoch",
+            new IntegerColumn("Epoch", "1", epochs.Select((_, epoch) => (long?)epoch + 1)),
+            Column("Forward time", "s", epoch => epoch.Phases.Forward.Latency),
+            Column("Activation-gradient time", "s", epoch => epoch.Phases.ActivationGradient.Latency),
+            Column("Weight-gradient time", "s", epoch => epoch.Phases.WeightGradient.Latency),
+            Column("Weight-update time", "s", epoch => epoch.Phases.WeightUpdate.Latency),
+            Column("Forward energy", "J", epoch => epoch.Phases.Forward.Energy),
+            Column("Activation-gradient energy", "J", epoch => epoch.Phases.ActivationGradient.Energy),
+            Column("Weight-gradient energy", "J", epoch => epoch.Phases.WeightGradient.Energy),
+            Column("Weight-update energy", "J", epoch => epoch.Phases.WeightUpdate.Energy),
+            Column("Leakage energy", "J", epoch => epoch.LeakageEnergy),
+            new NumberColumn("Time so far", "s", Running(epoch => epoch.Phases.Total.Latency)) { Format = "G4" },
+            new NumberColumn("Energy so far", "J", Running(epoch => epoch.Phases.Total.Energy + epoch.LeakageEnergy)) { Format = "G4" });
+    }
+
     /// <summary>Two panels, time and energy of an epoch by phase; each bar says what the circuits work and what moving data takes.</summary>
     public static FigureGrid ToPhaseFigure(this TrainingEstimate training)
     {

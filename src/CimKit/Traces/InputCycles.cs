@@ -83,6 +83,13 @@ public sealed class InputCycles : IEquatable<InputCycles>
         ? this
         : new InputCycles(Rows, cycles, words[..checked(Require.Positive(cycles) * WordsPerCycle)]);
 
+    internal InputCycles Part(int first, int cycles) =>
+        new(Rows, cycles, words.AsSpan(checked(first * WordsPerCycle), checked(cycles * WordsPerCycle)).ToArray());
+
+    internal static InputCycles Join(IReadOnlyList<InputCycles> parts) => parts.Count == 1
+        ? parts[0]
+        : new(parts[0].Rows, checked(parts.Sum(part => part.Cycles)), [.. parts.SelectMany(part => part.words)]);
+
     /// <inheritdoc/>
     public bool Equals(InputCycles? other) =>
         other is not null && Rows == other.Rows && Cycles == other.Cycles && words.AsSpan().SequenceEqual(other.words);

@@ -3,7 +3,7 @@ using CimKit.Networks;
 
 namespace CimKit.Traces;
 
-/// <summary>What one layer left behind: its weights and the input it saw, for one image.</summary>
+/// <summary>What one layer left behind: its weights and the input it saw, for one image or several.</summary>
 public sealed record LayerTrace
 {
     /// <summary>Name of the layer.</summary>
@@ -12,11 +12,19 @@ public sealed record LayerTrace
     /// <summary>Weights as mapped to the arrays.</summary>
     public required WeightMatrix Weights { get; init; }
 
-    /// <summary>Bit-serial input of one image.</summary>
+    /// <summary>Bit-serial input of one image, or of several one after another.</summary>
     public required InputCycles Inputs { get; init; }
 
     /// <summary>Weights before the last update, if training was recorded.</summary>
     public WeightMatrix? PreviousWeights { get; init; }
+
+    internal LayerTrace Image(int image, int images)
+    {
+        if (images == 1)
+            return this;
+        var cycles = Inputs.Cycles / images;
+        return this with { Inputs = Inputs.Part(image * cycles, cycles) };
+    }
 
     /// <summary>The trace of a quantised layer and the codes it read for one image.</summary>
     /// <param name="layer">Weight codes, shape [outputs, rows].</param>

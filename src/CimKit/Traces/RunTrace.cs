@@ -6,6 +6,8 @@ namespace CimKit.Traces;
 /// <summary>A whole run as the hardware side reads it: structure, word lengths and one trace a layer.</summary>
 public sealed record RunTrace
 {
+    internal const int MaximumImages = 10_000;
+
     /// <summary>Structure of the network; its name is the run's name.</summary>
     public required LayerTable Table { get; init; }
 
@@ -17,8 +19,17 @@ public sealed record RunTrace
     [Unit("bit")]
     public required int ActivationBits { get; init => field = Require.InRange(value, 1, 32, "bit"); }
 
+    /// <summary>Images whose inputs were recorded, one after another; all layers have the same.</summary>
+    public int Images { get; init => field = Require.InRange(value, 1, MaximumImages); } = 1;
+
     /// <summary>One trace per row of the table, in order.</summary>
     public required IReadOnlyList<LayerTrace> Layers { get; init; }
+
+    /// <summary>The run with the inputs of one of its images; this object if it has no other.</summary>
+    /// <param name="image">Number of the image, from 0.</param>
+    public RunTrace Image(int image) => Images == 1 && image == 0
+        ? this
+        : this with { Images = 1, Layers = [.. Layers.Select(layer => layer.Image(Require.InRange(image, 0, Images - 1), Images))] };
 
     /// <summary>Everything that does not fit together; empty if the run can be mapped and estimated.</summary>
     public IReadOnlyList<string> Problems()
@@ -44,11 +55,12 @@ public sealed record RunTrace
         }
         if (layer.Inputs.Rows != row.WeightRows)
             yield return $"inputs must have {row.WeightRows} rows; got {layer.Inputs.Rows}.";
-        if (layer.Inputs.Cycles % ActivationBits != 0)
-            yield return $"inputs must have a multiple of {ActivationBits} cycles; got {layer.Inputs.Cycles}.";
+        var several = Images == 1 ? "" : $" for each of {Images} images";
+        if (layer.Inputs.Cycles % ((long)Images * ActivationBits) != 0)
+            yield return $"inputs must have a multiple of {ActivationBits} cycles{several}; got {layer.Inputs.Cycles}.";
         var needed = row.Positions(Fidelity.Reference) * ActivationBits;
-        if (layer.Inputs.Cycles < needed)
-            yield return $"inputs must have at least {needed} cycles, {needed / ActivationBits} vectors of {ActivationBits} bit; "
+        if (layer.Inputs.Cycles < needed * Images)
+            yield return $"inputs must have at least {needed} cycles, {needed / ActivationBits} vectors of {ActivationBits} bit{several}; "
                 + $"got {layer.Inputs.Cycles}.";
     }
 }

@@ -12,7 +12,7 @@ namespace CimKit.Traces;
 /// <para>
 /// <c>manifest.json</c> names format and version, word lengths, the layer table and, per layer, the arrays
 /// <c>weights/N.npy</c> (codes, int8 or int16, shape [rows, outputs]), <c>inputs/N.npy</c> (shape [cycles, ⌈rows/8⌉], row r
-/// is bit r mod 8 of byte r / 8) and, after training, <c>previous/N.npy</c>; <c>manifest.sha256</c> guards the manifest, which
+/// is bit r mod 8 of byte r / 8; the cycles of several images follow each other) and, after training, <c>previous/N.npy</c>; <c>manifest.sha256</c> guards the manifest, which
 /// holds the SHA-256 of every array. Any zip tool opens the file and <c>numpy.load</c> reads its arrays.
 /// </para>
 /// <para>Source: first principles.</para>
@@ -96,6 +96,7 @@ public static class TraceFile
         Table = new LayerTable { Name = manifest.Name, Rows = rows },
         WeightBits = manifest.WeightBits,
         ActivationBits = manifest.ActivationBits,
+        Images = manifest.Images ?? 1,
         Layers = layers,
     };
 
@@ -137,6 +138,7 @@ public static class TraceFile
             Name = run.Table.Name,
             WeightBits = run.WeightBits,
             ActivationBits = run.ActivationBits,
+            Images = run.Images == 1 ? null : run.Images,
             Layers = layers,
         }.ToBytes();
         using (var text = NewEntry(archive, ManifestName, CompressionLevel.Optimal).Open())

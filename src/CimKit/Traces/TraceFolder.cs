@@ -58,7 +58,9 @@ public static partial class TraceFolder
     /// <exception cref="IOException">The folder exists and is not empty, or cannot be written.</exception>
     public static void Write(RunTrace run, string folder, CancellationToken cancellation = default)
     {
-        InvalidDesignException.ThrowIfAny($"RunTrace '{run.Table.Name}'", run.Problems());
+        InvalidDesignException.ThrowIfAny($"RunTrace '{run.Table.Name}'", run.Images == 1
+            ? run.Problems()
+            : [.. run.Problems(), $"Images must be 1, since a folder holds one image; got {run.Images}."]);
         var names = run.Layers.Select((layer, index) => SafeName().IsMatch(layer.Name) ? layer.Name : $"{index}").ToList();
         InvalidDesignException.ThrowIfAny(
             $"RunTrace '{run.Table.Name}'",

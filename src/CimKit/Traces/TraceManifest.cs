@@ -33,6 +33,9 @@ internal sealed record TraceManifest
 
     public required int ActivationBits { get; init; }
 
+    /// <summary>Images whose inputs follow each other; null for one.</summary>
+    public int? Images { get; init; }
+
     public required IReadOnlyList<Layer> Layers { get; init; }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Options);

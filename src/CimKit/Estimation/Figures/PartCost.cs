@@ -10,6 +10,8 @@ public readonly record struct PartCost([property: Unit("s")] double Latency, [pr
     /// <summary>This, and then the other.</summary>
     public PartCost Then(PartCost next) => new(Latency + next.Latency, Energy + next.Energy);
 
+    internal PartCost Times(double count) => new(Latency * count, Energy * count);
+
     /// <summary>The energy alone: the time is hidden behind something else.</summary>
     internal PartCost Hidden() => new(0, Energy);
 }

@@ -6,12 +6,16 @@ using CimKit.Mapping;
 using CimKit.Mapping.Cells;
 using CimKit.Mapping.Schedules;
 using CimKit.Mapping.Schemes;
+using CimKit.Networks;
 using CimKit.Traces;
 
 namespace CimKit.Estimation.Training;
 
 /// <summary>Estimates what training a network on a chip costs.</summary>
-/// <remarks>Layers work one after another; nothing overlaps between phases. Source: [Peng2021].</remarks>
+/// <remarks>
+/// Layers work one after another; nothing overlaps between phases. A run of several images costs the mean of what it costs with
+/// each of them. Source: [Peng2021].
+/// </remarks>
 public static class TrainingEstimator
 {
     /// <summary>Estimates one epoch.</summary>
@@ -56,20 +60,24 @@ public static class TrainingEstimator
         TrainingDesign design, RunTrace run, IReadOnlyList<double>? inputActivity, IReadOnlyList<LayerPulses>? pulses,
         IProgress<double>? progress, CancellationToken cancellation)
     {
-        var model = new TrainingChip(Context(design, run));
+        var model = new TrainingChip(Context(design, run.Table));
         var trees = new TrainingTrees(model.Context.IsReference, model);
         var layers = ImmutableArray.CreateBuilder<TrainingLayerEstimate>(run.Layers.Count);
+        var images = new TrainingLayerEstimate[run.Images];
         foreach (var layer in model.Context.Mapping.Layers)
         {
-            cancellation.ThrowIfCancellationRequested();
             var work = new TrainingLayerWork(model, layer);
-            var trace = run.Layers[layer.Index];
-            var activity = inputActivity?[layer.Index] ?? Ones(trace);
-            ITrainingLayer traced = new TracedTraining(model.Context, work.Partition, trace);
-            if (pulses is not null)
-                traced = Pulsed(model.Context, layer, traced, pulses[layer.Index]);
-            layers.Add(work.Estimate(traced, activity, trees));
-            progress?.Report((double)layers.Count / run.Layers.Count);
+            for (var image = 0; image < images.Length; image++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var trace = run.Layers[layer.Index].Image(image, images.Length);
+                ITrainingLayer traced = new TracedTraining(model.Context, work.Partition, trace);
+                if (pulses is not null)
+                    traced = Pulsed(model.Context, layer, traced, pulses[layer.Index]);
+                images[image] = work.Estimate(traced, inputActivity?[layer.Index] ?? Ones(trace), trees);
+                progress?.Report((layers.Count + (image + 1.0) / images.Length) / run.Layers.Count);
+            }
+            layers.Add(TrainingLayerEstimate.Mean(images));
         }
         return Compose(model, TrainingLeaks.Of(layers.ToImmutable(), model.Context.IsReference));
     }
@@ -91,10 +99,13 @@ public static class TrainingEstimator
 
     private static double Ones(LayerTrace trace) => (double)trace.Inputs.TotalOnes() / ((double)trace.Inputs.Rows * trace.Inputs.Cycles);
 
-    private static TrainingContext Context(TrainingDesign design, RunTrace run)
+    /// <summary>Throws what an estimate would throw for the chip and the network, whatever the run.</summary>
+    internal static void ThrowIfImpossible(TrainingDesign design, LayerTable table) => _ = new TrainingChip(Context(design, table));
+
+    private static TrainingContext Context(TrainingDesign design, LayerTable table)
     {
         var node = design.Node();
-        var mapping = NetworkMapper.Map(run.Table, MappingOf(design));
+        var mapping = NetworkMapper.Map(table, MappingOf(design));
         var clock = new Circuits.Clock { Frequency = design.Frequency, IsSynchronous = false };
         var subarray = new TrainingSubarray(node, new TrainingArray
         {

@@ -32,4 +32,19 @@ public sealed record TrainingLayerEstimate
 
     /// <summary>Name in reports.</summary>
     public string Name => $"layer {Mapping.Index + 1}";
+
+    /// <summary>The mean over images.</summary>
+    internal static TrainingLayerEstimate Mean(IReadOnlyList<TrainingLayerEstimate> images)
+    {
+        if (images.Count == 1)
+            return images[0];
+        var share = 1.0 / images.Count;
+        return images[0] with
+        {
+            Phases = images.Aggregate(default(TrainingPhases), (sum, image) => sum.Then(image.Phases)).Times(share),
+            Peak = images.Aggregate(default(TrainingPhases), (sum, image) => sum.Then(image.Peak)).Times(share),
+            Parts = images.Aggregate(default(TrainingParts), (sum, image) => sum.Then(image.Parts)).Times(share),
+            LeakagePower = images.Average(image => image.LeakagePower),
+        };
+    }
 }

@@ -41,4 +41,16 @@ public readonly record struct TrainingParts
         WeightUpdate = WeightUpdate.Then(next.WeightUpdate),
         Dram = Dram.Then(next.Dram),
     };
+
+    internal TrainingParts Times(double count) => new()
+    {
+        Conversion = Conversion.Times(count),
+        Accumulation = Accumulation.Times(count),
+        Arrays = Arrays.Times(count),
+        Buffer = Buffer.Times(count),
+        Interconnect = Interconnect.Times(count),
+        WeightGradient = WeightGradient.Times(count),
+        WeightUpdate = WeightUpdate.Times(count),
+        Dram = Dram.Times(count),
+    };
 }

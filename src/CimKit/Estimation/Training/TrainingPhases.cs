@@ -17,6 +17,9 @@ public readonly record struct TrainingPhases(PartCost Forward, PartCost Activati
         Forward.Then(next.Forward), ActivationGradient.Then(next.ActivationGradient),
         WeightGradient.Then(next.WeightGradient), WeightUpdate.Then(next.WeightUpdate));
 
+    internal TrainingPhases Times(double count) => new(
+        Forward.Times(count), ActivationGradient.Times(count), WeightGradient.Times(count), WeightUpdate.Times(count));
+
     /// <summary>Latency of the phases by name.</summary>
     internal static readonly string[] Names = ["forward", "activation gradient", "weight gradient", "weight update"];
 

@@ -55,7 +55,7 @@ public static class Trainer
         CancellationToken cancellation = default)
     {
         InvalidDesignException.ThrowIfAny(
-            $"Training of '{network.Name}'", Problems(network, training, test, options).Concat(FileProblems(network, options, files)));
+            $"Training of '{network.Name}'", Problems(network, training, test, options).Concat(FileProblems(network, test, options, files)));
         cancellation.ThrowIfCancellationRequested();
         TorchNative.EnsureLoaded();
         using var run = new TrainingRun(network, training, test, options, progress);
@@ -73,16 +73,28 @@ public static class Trainer
         CancellationToken cancellation = default) =>
         Task.Run(() => Train(network, training, test, options, progress, cancellation), cancellation);
 
-    private static IEnumerable<string> FileProblems(NetworkSpec network, TrainingOptions options, TrainingFiles files)
+    private static IEnumerable<string> FileProblems(NetworkSpec network, ImageSet test, TrainingOptions options, TrainingFiles files)
     {
-        if (files.Traces is not null && !options.IsQuantized)
-            yield return $"Files: Traces must go with WeightBits up to 8, since cells hold integers; got {options.WeightBits}.";
-        if (files.Traces is not null && options.Ranges is not null)
-            yield return "Files: Traces must go without Ranges, since cells of the estimator hold weights of −1 to 1; got Ranges.";
-        if (files.Traces is not null && network.Layers.Any(layer => layer is Convolution { Groups: > 1 }))
-            yield return "Files: Traces must go with a network without grouped convolutions.";
+        if (files.HasTraces)
+        {
+            foreach (var problem in TraceProblems(network, options))
+                yield return "Files: Traces " + problem;
+            if (files.TraceImages > test.Count)
+                yield return $"Files: TraceImages must be at most the number of test images, {test.Count}; got {files.TraceImages}.";
+        }
         foreach (var problem in files.Problems())
             yield return "Files: " + problem;
+    }
+
+    /// <summary>Why arrays cannot hold what is trained; sentences without a subject.</summary>
+    internal static IEnumerable<string> TraceProblems(NetworkSpec network, TrainingOptions options)
+    {
+        if (!options.IsQuantized)
+            yield return $"must go with WeightBits up to 8, since cells hold integers; got {options.WeightBits}.";
+        if (options.Ranges is not null)
+            yield return "must go without Ranges, since cells of the estimator hold weights of −1 to 1; got Ranges.";
+        if (network.Layers.Any(layer => layer is Convolution { Groups: > 1 }))
+            yield return "must go with a network without grouped convolutions.";
     }
 
     private static IEnumerable<string> Problems(NetworkSpec network, ImageSet training, ImageSet test, TrainingOptions options)

@@ -15,6 +15,7 @@ internal sealed class TrainingKeeper(
     private const string Best = "best";
     private const string Calibrated = "calibrated";
 
+    private bool _isDamaged;
     private long _saved = files.Clock?.GetTimestamp() ?? 0;
 
     /// <summary>True if the interval since the last state has passed.</summary>
@@ -42,32 +43,47 @@ internal sealed class TrainingKeeper(
             Pulses = devices.Select(layer => layer.Pulses).ToArray(),
             Random = step.Streams.ToDictionary(stream => stream.Key, stream => Bytes(stream.Value)),
         };
-        StateFile.Write(path, position.ToText(), Tensors(stand).ToList());
+        StateFile.Write(path, position.ToText(), Tensors(stand).ToList(), dropsDamaged: _isDamaged);
+        _isDamaged = false;
         _saved = files.Clock?.GetTimestamp() ?? 0;
     }
 
     /// <summary>Brings the state back into module, optimiser, devices and streams.</summary>
     /// <param name="like">A network of the same shape.</param>
     /// <returns>How far it had come; null if there is no state.</returns>
-    /// <exception cref="InvalidDesignException">The state is damaged or of another training; nothing has been changed.</exception>
+    /// <exception cref="InvalidDesignException">The states are damaged or of another training; nothing has been changed.</exception>
     public TrainingStand? Load(TrainedNetwork like)
     {
         if (files.State is not { } path || !StateFile.Exists(path))
             return null;
-        var (name, subject) = (Path.GetFileName(path), $"State of training '{path}'");
+        var (state, subject) = (StateFile.Read(path), $"State of training '{path}'");
         try
         {
-            var (text, blocks) = StateFile.Read(path);
-            var position = TrainingPosition.Parse(text, name);
+            var position = TrainingPosition.Parse(state.Text, state.Name);
             InvalidDesignException.ThrowIfAny(
-                subject, TrainingIdentity.Differences(identity.Value, position.Identity).Select(problem => $"{name}: {problem}"));
-            return Restore(position, new StateTensors(blocks, name), like);
+                subject, TrainingIdentity.Differences(identity.Value, position.Identity).Select(problem => $"{state.Name}: {problem}"));
+            var stand = Restore(position, new StateTensors(state.Tensors, state.Name), like);
+            if (state.Damage is { } damage)
+                Warn($"{damage} {Where(state.Name, position)}; the numbers will be the same.");
+            return stand;
         }
         catch (InvalidDataException damage)
         {
             throw new InvalidDesignException(subject, [damage.Message]);
         }
     }
+
+    /// <summary>What was not as it should be, and was gone on from.</summary>
+    public string? Warning { get; private set; }
+
+    private void Warn(string warning)
+    {
+        (_isDamaged, Warning) = (true, warning);
+        files.Warnings?.Report(warning);
+    }
+
+    private static string Where(string name, TrainingPosition position) =>
+        FormattableString.Invariant($"Training goes on from the one before it, {name}, after {position.History.Count} epochs and {position.Batch} batches");
 
     private TrainingStand Restore(TrainingPosition position, StateTensors blocks, TrainedNetwork like)
     {

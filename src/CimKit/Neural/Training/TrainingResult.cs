@@ -33,6 +33,9 @@ public sealed record TrainingResult
     /// <summary>True if training was cancelled after at least one epoch.</summary>
     public bool IsCancelled { get; init; }
 
+    /// <summary>What was not as it should be and was gone on from, such as a damaged state; null if nothing was.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>Accuracy on the test images after the last finished epoch.</summary>
     [Unit("1")]
     public double TestAccuracy => History[^1].TestAccuracy;

@@ -43,7 +43,7 @@ internal sealed class TrainingRun : IDisposable
     public TrainingResult Execute(TrainingFiles files, CancellationToken cancellation)
     {
         var (initial, keeper) = (NetworkState.Of(_module), new TrainingKeeper(_module, _step, _aware, files, _identity));
-        var traces = files.Traces is { } folder ? new TrainingTraces(_module, _test, _device, folder) : null;
+        var traces = files.HasTraces ? new TrainingTraces(_module, _test, _device, files) : null;
         var stand = keeper.Load(initial.Network) ?? new TrainingStand { Last = initial, Best = initial };
         try
         {
@@ -51,9 +51,11 @@ internal sealed class TrainingRun : IDisposable
             {
                 var epoch = RunEpoch(stand, keeper, traces is not null, cancellation);
                 var state = NetworkState.Of(_module);
-                traces?.Write(epoch.Epoch, stand.Before!, state);
+                var trace = traces?.Keep(epoch.Epoch, stand.Before!, state);
                 stand.Finish(epoch, state);
                 keeper.Save(stand);
+                if (trace is not null)
+                    files.Traced?.Invoke(epoch, trace);
             }
         }
         catch (OperationCanceledException)
@@ -63,7 +65,7 @@ internal sealed class TrainingRun : IDisposable
             if (stand.History.Count == 0)
                 throw;
         }
-        return Result(stand);
+        return Result(stand) with { Warning = keeper.Warning };
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CimKit.Networks;
 using CimKit.Neural.Layers;
 using CimKit.Neural.Quantization;
@@ -7,33 +6,40 @@ using static TorchSharp.torch;
 
 namespace CimKit.Neural.Training;
 
-/// <summary>Writes what an epoch does to arrays, in the form the estimator of training reads: one file an epoch.</summary>
+/// <summary>Keeps what an epoch does to arrays, in the form the estimator of training reads: one file an epoch.</summary>
 /// <remarks>
-/// Weights are those before and after the last update of the epoch; inputs are those of the first test image. Source: [Peng2021].
+/// Weights are those before and after the last update of the epoch; inputs are those of the first test images. Source: [Peng2021].
 /// </remarks>
-internal sealed class TrainingTraces(NetworkModule module, ImageTensors images, Device device, string folder)
+internal sealed class TrainingTraces(NetworkModule module, ImageTensors images, Device device, TrainingFiles files)
 {
-    /// <summary>Writes the file of an epoch.</summary>
-    public void Write(int epoch, NetworkState before, NetworkState after)
+    /// <summary>The trace of an epoch, in its file if there is a folder.</summary>
+    public RunTrace Keep(int epoch, NetworkState before, NetworkState after)
     {
         var precision = module.Precision;
-        var inputs = Inputs();
+        var inputs = Enumerable.Range(0, files.TraceImages).Select(Inputs).ToList();
         var table = LayerTable.FromNetwork(module.Spec);
         var (old, current) = (before.ToIntegers(precision)!, after.ToIntegers(precision)!);
-        LayerTrace Trace(QuantizedNetwork network, int layer) => LayerTrace.Of(
-            network.Layers[layer], table.Rows[layer], inputs[layer], precision.WeightBits, precision.ActivationBits);
+        LayerTrace Trace(QuantizedNetwork network, int layer, int image) => LayerTrace.Of(
+            network.Layers[layer], table.Rows[layer], inputs[image][layer], precision.WeightBits, precision.ActivationBits);
         var run = new RunTrace
         {
             Table = table,
             WeightBits = precision.WeightBits,
             ActivationBits = precision.ActivationBits,
-            Layers = current.Layers.Select((_, layer) => Trace(current, layer) with { PreviousWeights = Trace(old, layer).Weights }).ToList(),
+            Images = inputs.Count,
+            Layers = current.Layers.Select((_, layer) => Trace(current, layer, 0) with
+            {
+                PreviousWeights = Trace(old, layer, 0).Weights,
+                Inputs = InputCycles.Join(inputs.Select((_, image) => Trace(current, layer, image).Inputs).ToList()),
+            }).ToList(),
         };
-        TraceFile.Write(run, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"epoch-{epoch:D4}.cimtrace")));
+        if (files.TracePath(epoch) is { } path)
+            TraceFile.Write(run, path);
+        return run;
     }
 
-    /// <summary>Codes that every layer with weights reads for the first test image.</summary>
-    private List<int[]> Inputs()
+    /// <summary>Codes that every layer with weights reads for a test image.</summary>
+    private List<int[]> Inputs(int image)
     {
         var inputs = new List<int[]>();
         var levels = (float)Wage.Levels(module.Precision.ActivationBits);
@@ -45,7 +51,7 @@ internal sealed class TrainingTraces(NetworkModule module, ImageTensors images, 
         try
         {
             module.eval();
-            module.forward(images.Batch(arange(0, 1, device: device)).Images);
+            module.forward(images.Batch(arange(image, image + 1, device: device)).Images);
         }
         finally
         {

@@ -19,6 +19,10 @@ internal static class TrainExample
           // weights and chip must have the same word lengths then: 5 bit in the preset.
           "training": { "preset": "quick", "epochs": 3 },
 
+          // What the training would cost on a chip: default, a device such as hzo_fefet or epiram, or changes to one. Leave it out
+          // for none. Its arrays have the word lengths of the training.
+          "trainingChip": { "preset": "hzo_fefet", "array": { "weightBits": 8 } },
+
           // A name that cim design lists, with changes: { "preset": "rram-22nm", "array": { "rows": 64 } }.
           "chip": { "preset": "rram-22nm" },
 

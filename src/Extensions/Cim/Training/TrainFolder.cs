@@ -10,7 +10,7 @@ internal sealed class TrainFolder(string folder)
     private static readonly string[] Results =
     [
         "history.csv", "history.json", "weights.safetensors", "best.safetensors", "quantized.safetensors",
-        "evaluation.json", "evaluation.csv", "estimate.json", "estimate.csv", "provenance.json",
+        "training-estimate.json", "training-estimate.csv", "evaluation.json", "evaluation.csv", "estimate.json", "estimate.csv", "provenance.json",
     ];
 
     // File names that differ in case only are one file on Windows and macOS.
@@ -30,11 +30,15 @@ internal sealed class TrainFolder(string folder)
         .Any(result => string.Equals(Path.GetFullPath(result), Path.GetFullPath(path), PathComparison));
 
     /// <summary>What the run keeps while it works.</summary>
-    public ExperimentFiles Kept(TrainRequest request) => new()
+    /// <param name="request">What was asked for.</param>
+    /// <param name="isPriced">True if epochs are priced: a run that goes on prices earlier ones from their traces.</param>
+    /// <param name="warnings">Told of damaged files.</param>
+    public ExperimentFiles Kept(TrainRequest request, bool isPriced, IProgress<string> warnings) => new()
     {
         Training = new TrainingFiles
         {
-            State = State, Interval = TimeSpan.FromMinutes(request.Interval), Clock = TimeProvider.System, Traces = request.HasTraces ? Of("traces") : null,
+            State = State, Interval = TimeSpan.FromMinutes(request.Interval), Clock = TimeProvider.System,
+            Traces = request.HasTraces || isPriced ? Of("traces") : null, TraceImages = request.TraceImages, Warnings = warnings,
         },
         Journal = Journal,
         Threads = request.Threads,

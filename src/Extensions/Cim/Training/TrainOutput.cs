@@ -29,12 +29,20 @@ internal sealed class TrainOutput(TrainFolder folder)
         SaveTraining(result.Training);
         QuantizedFile.Write(folder.Of("quantized.safetensors"), result.Quantized);
         var estimate = TrainEstimate.Of(result, source);
+        (string, string)[] price = result.TrainingCost.Count == 0 ? [] :
+        [
+            (folder.Of("training-estimate.json"), TrainCostJson.Text(result)),
+            (folder.Of("training-estimate.csv"), CsvExport.ToCsv(result.TrainingCost.ToEpochTable())),
+        ];
         OutputFiles.Save(
+        [
+            .. price,
             (folder.Of("evaluation.json"), result.Accuracy.ToJson()),
             (folder.Of("evaluation.csv"), CsvExport.ToCsv(result.Accuracy.ToTable(hasProvenance: true))),
             (folder.Of("estimate.json"), EstimateJson.Text(estimate, result.Cost)),
             (folder.Of("estimate.csv"), EstimateCsv.Text(result.Cost)),
-            (folder.Of("provenance.json"), Provenance(result)));
+            (folder.Of("provenance.json"), Provenance(result)),
+        ]);
     }
 
     /// <summary>What has been learned so far.</summary>

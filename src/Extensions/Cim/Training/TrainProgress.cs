@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Cim.Writing;
 using CimKit.Experiments;
 using CimKit.Extensions.Progress;
 using CimKit.Neural.Training;
@@ -9,7 +10,7 @@ namespace Cim.Training;
 /// <summary>Where a run stands: one line that is overwritten on a terminal, one line an epoch elsewhere.</summary>
 /// <param name="error">Where people look; not the result's writer.</param>
 /// <param name="isTerminal">Whether a line can be overwritten.</param>
-internal sealed class TrainProgress(TextWriter error, bool isTerminal) : IProgress<ExperimentProgress>, IDisposable
+internal sealed class TrainProgress(TextWriter error, bool isTerminal) : IProgress<ExperimentProgress>, IProgress<string>, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
@@ -24,6 +25,13 @@ internal sealed class TrainProgress(TextWriter error, bool isTerminal) : IProgre
             Report(training);
         else
             Show(string.Create(CultureInfo.InvariantCulture, $"{Name(value.Stage)}: {100 * value.Fraction:F0} %"));
+    }
+
+    /// <summary>A warning on a line of its own.</summary>
+    public void Report(string value)
+    {
+        Wipe();
+        error.WriteLine($"cim train: warning: {CommandRun.Printable(value)}");
     }
 
     public void Dispose() => Wipe();
@@ -62,6 +70,7 @@ internal sealed class TrainProgress(TextWriter error, bool isTerminal) : IProgre
     private static string Name(ExperimentStage stage) => stage switch
     {
         ExperimentStage.Data => "reading images",
+        ExperimentStage.TrainingCost => "pricing the epoch",
         ExperimentStage.Quantization => "quantising",
         ExperimentStage.Evaluation => "arrays",
         _ => "estimating",

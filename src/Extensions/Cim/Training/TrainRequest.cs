@@ -6,6 +6,7 @@ namespace Cim.Training;
 internal sealed record TrainRequest(string? Experiment, string? Folder)
 {
     private const double MostMinutes = 10_000;
+    private const int MostImages = 10_000;
 
     public bool IsResumed { get; init; }
 
@@ -15,6 +16,9 @@ internal sealed record TrainRequest(string? Experiment, string? Folder)
     public int Threads { get; init; }
 
     public bool HasTraces { get; init; }
+
+    /// <summary>Test images in a trace.</summary>
+    public int TraceImages { get; init; } = 1;
 
     /// <summary>What is wrong with options and files.</summary>
     public IEnumerable<string> Problems()
@@ -31,6 +35,8 @@ internal sealed record TrainRequest(string? Experiment, string? Folder)
             yield return FormattableString.Invariant($"--interval must be greater than 0 and at most {MostMinutes} min; got {Interval:G6}.");
         if (Threads is < 0 or > 1024)
             yield return $"--threads must be 0 to 1024; got {Threads}.";
+        if (TraceImages is < 1 or > MostImages)
+            yield return $"--trace-images must be 1 to {MostImages}; got {TraceImages}.";
         if (Folder is null || File.Exists(Folder))
             yield break;
         var files = new TrainFolder(Folder);

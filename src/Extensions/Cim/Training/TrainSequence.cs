@@ -47,7 +47,7 @@ internal static class TrainSequence
         using var progress = new TrainProgress(error, !Console.IsErrorRedirected);
         try
         {
-            return experiment.Run(folder.Kept(request), progress, cancellation);
+            return experiment.Run(folder.Kept(request, experiment.TrainingChip is not null, progress), progress, cancellation);
         }
         catch (ExperimentStoppedException stopped)
         {

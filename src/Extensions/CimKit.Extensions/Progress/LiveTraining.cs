@@ -51,9 +51,9 @@ public sealed class LiveTraining : IProgress<TrainingProgress>, IProgress<Experi
     {
         if (value.Training is { } training)
             Report(training);
-        else if (value.Stage > ExperimentStage.Training)
+        else if (value.Stage > ExperimentStage.TrainingCost)
             (later ??= new NotebookProgress("Arrays and chip")).Report(
-                (value.Stage - ExperimentStage.Training - 1 + value.Fraction) / (ExperimentStage.Estimation - ExperimentStage.Training),
+                (value.Stage - ExperimentStage.TrainingCost - 1 + value.Fraction) / (ExperimentStage.Estimation - ExperimentStage.TrainingCost),
                 JsonNamingPolicy.CamelCase.ConvertName(value.Stage.ToString()));
     }
 
