@@ -34,10 +34,11 @@ public sealed record Experiment
     public ChipDesign Chip { get; init; } = new();
 
     /// <summary>
-    /// The chip that the training is priced on, epoch by epoch; null for none. Images and updates of an epoch are those of the training,
-    /// whatever its <see cref="TrainingDesign.BatchSize"/> and <see cref="TrainingDesign.Iterations"/> say.
+    /// The chip that the training is priced on, epoch by epoch; null for none. Its arrays have the word lengths of the training, and
+    /// images and updates of an epoch are those of the training.
     /// </summary>
     /// <remarks>
+    /// <see cref="TrainingDesign.BatchSize"/>, <see cref="TrainingDesign.Iterations"/> and <see cref="TrainingDesign.IsTraining"/> are not used.
     /// With <see cref="PhysicalTraining"/> the pulses of all updates are counted. Integer training in software and
     /// <see cref="PublishedTraining"/> have none: there the last update of an epoch, old and new weights, stands for all of them, as in
     /// the published tool; where the rate falls it is the smallest one. Source: [Peng2021].

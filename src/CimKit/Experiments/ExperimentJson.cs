@@ -27,7 +27,7 @@ public static class ExperimentJson
         Contract = ExperimentContract.Json,
     };
 
-    private static readonly Lazy<string> SchemaText = new(ReadSchema);
+    private static readonly Lazy<string> SchemaText = new(() => DesignSchema.Read("CimKit.Experiments.experiment.schema.json"));
 
     /// <summary>JSON schema of the documents.</summary>
     public static string Schema => SchemaText.Value;
@@ -47,11 +47,4 @@ public static class ExperimentJson
     /// <param name="source">File name or other origin, used in messages.</param>
     /// <exception cref="InvalidDesignException">As above.</exception>
     public static Experiment Read(Stream stream, string source) => (Experiment)Kind.Read(stream, source);
-
-    private static string ReadSchema()
-    {
-        using var stream = typeof(ExperimentJson).Assembly.GetManifestResourceStream("CimKit.Experiments.experiment.schema.json")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

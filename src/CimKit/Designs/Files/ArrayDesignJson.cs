@@ -8,7 +8,7 @@ namespace CimKit.Designs.Files;
 /// <summary>Array designs, as accuracy sees them, as JSON.</summary>
 /// <remarks>
 /// A document states what differs from <see cref="Standard"/>, all of it or a few properties, in SI units; comments and trailing
-/// commas are allowed. Variation, retention and statistical models are parts with a <c>kind</c>. Source: first principles.
+/// commas are allowed; <see cref="Schema"/> has every property with meaning, unit, range and default. Variation, retention and statistical models are parts with a <c>kind</c>. Source: first principles.
 /// </remarks>
 /// <example><code>
 /// var design = ArrayDesignJson.Parse("""
@@ -28,6 +28,11 @@ public static class ArrayDesignJson
     private static readonly DesignKind Kind = new(
         "Array design", Standard, design => ((ArrayDesign)design).Problems(),
         new Dictionary<string, IReadOnlyList<string>> { ["cell"] = [], ["adc"] = [], ["variation"] = [], ["effects"] = [] }, IsJudgedWhole: true);
+
+    private static readonly Lazy<string> SchemaText = new(() => DesignSchema.Read("CimKit.Designs.Files.array-design.schema.json"));
+
+    /// <summary>JSON schema of the documents.</summary>
+    public static string Schema => SchemaText.Value;
 
     /// <summary>The design as JSON, with every property; lines end with LF.</summary>
     /// <exception cref="NotSupportedException">It holds a model or a law that is not of this package.</exception>

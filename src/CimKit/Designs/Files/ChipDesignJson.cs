@@ -20,7 +20,7 @@ public static class ChipDesignJson
         "Chip design", new ChipDesign(), design => ((ChipDesign)design).Problems(),
         new Dictionary<string, IReadOnlyList<string>> { ["process"] = [], ["array"] = ["process", "fidelity"] }, IsJudgedWhole: false);
 
-    private static readonly Lazy<string> SchemaText = new(ReadSchema);
+    private static readonly Lazy<string> SchemaText = new(() => DesignSchema.Read("CimKit.Designs.Files.chip-design.schema.json"));
 
     /// <summary>JSON schema of the documents.</summary>
     public static string Schema => SchemaText.Value;
@@ -39,11 +39,4 @@ public static class ChipDesignJson
     /// <param name="source">File name or other origin, used in messages.</param>
     /// <exception cref="InvalidDesignException">Anything is wrong; every problem names source, line, JSON path, range and value.</exception>
     public static ChipDesign Read(Stream stream, string source) => (ChipDesign)Kind.Read(stream, source);
-
-    private static string ReadSchema()
-    {
-        using var stream = typeof(ChipDesignJson).Assembly.GetManifestResourceStream("CimKit.Designs.Files.chip-design.schema.json")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

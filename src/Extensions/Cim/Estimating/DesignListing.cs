@@ -7,11 +7,20 @@ namespace Cim.Estimating;
 /// <summary>Lists presets, or prints one, or the schema of design files.</summary>
 internal static class DesignListing
 {
-    public static int Run(string? preset, bool isSchema, string? file, TextWriter output, TextWriter error)
+    public const string Chips = "chips";
+    public const string Arrays = "arrays";
+
+    /// <summary>Writes what was asked for.</summary>
+    /// <param name="preset">Chip to print; null for the list.</param>
+    /// <param name="schema">Kind of files whose schema is printed; null for none.</param>
+    /// <param name="file">Where to; null for the terminal.</param>
+    /// <param name="output">The terminal.</param>
+    /// <param name="error">Where messages go.</param>
+    public static int Run(string? preset, string? schema, string? file, TextWriter output, TextWriter error)
     {
         try
         {
-            var text = isSchema ? ChipDesignJson.Schema : preset is null ? Names() : ChipDesignJson.ToText(ChipPresets.Find(preset));
+            var text = schema is not null ? schema == Arrays ? ArrayDesignJson.Schema : ChipDesignJson.Schema : preset is null ? Names() : ChipDesignJson.ToText(ChipPresets.Find(preset));
             if (file is null)
                 output.Write(text);
             else

@@ -15,6 +15,11 @@ public sealed class ArrayDesignJsonTests
     public static TheoryData<string> Models => new(DesignContract.Families[typeof(IConductanceModel)]
         .Where(kind => kind.DerivedType.GetConstructor(Type.EmptyTypes)!.IsDefined(typeof(SetsRequiredMembersAttribute), inherit: false) || kind.DerivedType == typeof(NeuRram)).Select(kind => kind.DerivedType.Name));
 
+    /// <summary>The schema changes only with a diff; copy the received file over it to accept.</summary>
+    [Fact]
+    public void Schema_EqualsTheApprovedFile() =>
+        SchemaApproval.Check(SchemaDocument.RenderArrays(), ArrayDesignJson.Schema, "Designs", "Files", "array-design.schema.json");
+
     [Fact]
     public void Parse_EmptyObject_IsTheStandard() => Assert.Equal(ArrayDesignJson.Standard, ArrayDesignJson.Parse("{}", "here"));
 

@@ -9,6 +9,7 @@ using System.Xml.Linq;
 using CimKit.Designs;
 using CimKit.Designs.Files;
 using CimKit.Foundation;
+using Xunit;
 
 namespace CimKit.Tests.Designs.Files;
 
@@ -21,6 +22,9 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
     // Parts of the standard that have a type of their own.
     private readonly Dictionary<Type, object> _standards = standards.ToDictionary(part => part.GetType());
 
+    // Every type of part stands once, whoever has such a part.
+    private readonly SortedDictionary<string, (Type Type, JsonNode? Schema)> _definitions = new(StringComparer.Ordinal);
+
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Render() => new SchemaDocument(
@@ -32,10 +36,17 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
             typeof(ChipDesign), "CimKit chip design",
             "A chip for the estimator. What is left out is as in the default chip. SI units without prefix; comments and trailing commas are allowed.");
 
+    internal static string RenderArrays() => new SchemaDocument(
+        DesignContract.Json, [ArrayDesignJson.Standard, ArrayDesignJson.Standard.Cell, ArrayDesignJson.Standard.Adc]).Render(
+            typeof(ArrayDesign), "CimKit array design",
+            "Arrays that compute the sums of a network. What is left out is as in the standard arrays. SI units without prefix; comments and trailing commas are allowed.");
+
     internal string Render(Type type, string title, string description)
     {
-        var root = contract.Options.GetJsonSchemaAsNode(
-            type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+        var root = Schema(type);
+        while (_definitions.FirstOrDefault(definition => definition.Value.Schema is null) is { Key: { } name, Value.Type: { } part })
+            _definitions[name] = (part, Schema(part));
+        root["$defs"] = new JsonObject(_definitions.Select(definition => KeyValuePair.Create(definition.Key, definition.Value.Schema)));
         root["properties"]!.AsObject().Insert(0, "$schema", new JsonObject { ["type"] = "string", ["description"] = "This schema, for editors." });
         root.Insert(0, "description", description);
         root.Insert(0, "title", title);
@@ -43,9 +54,24 @@ internal sealed partial class SchemaDocument(JsonContract contract, IEnumerable<
         return root.ToJsonString(Written) + "\n";
     }
 
+    private JsonObject Schema(Type type) => contract.Options.GetJsonSchemaAsNode(
+        type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe }).AsObject();
+
+    /// <summary>A reference to what stands in <c>$defs</c>.</summary>
+    private JsonObject Reference(Type type)
+    {
+        var name = Camel(type.IsInterface ? type.Name[1..] : type.Name);
+        if (!_definitions.TryAdd(name, (type, null)))
+            Assert.Equal(type, _definitions[name].Type);
+        return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
+    }
+
     private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (contract.NamesOf(context.TypeInfo.Type) is not null && schema is JsonObject named)
+        // No document says null for a part; one that may be left out is left out.
+        if (context.Path.Length > 0 && context.BaseTypeInfo is null && (context.TypeInfo.Kind == JsonTypeInfoKind.Object || contract.Families.ContainsKey(context.TypeInfo.Type)))
+            schema = Reference(context.TypeInfo.Type);
+        else if (contract.NamesOf(context.TypeInfo.Type) is not null && schema is JsonObject named)
             Name(named);
         if (context.PropertyInfo is not { } property || schema is not JsonObject node)
             return schema;
