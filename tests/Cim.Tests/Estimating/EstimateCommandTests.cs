@@ -127,6 +127,18 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.Contains("rram-22nm", (await CimProcess.RunAsync(_folder.Path, "design")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("CimKit chip design", "--schema")]
+    [InlineData("CimKit chip design", "--schema", "chips")]
+    [InlineData("CimKit array design", "--schema", "arrays")]
+    public async Task Design_Schema_IsThatOfTheKind(string title, params string[] arguments)
+    {
+        var outcome = await CimProcess.RunAsync(_folder.Path, ["design", .. arguments]);
+
+        Assert.Equal((0, "", title), (outcome.ExitCode, outcome.Error, (string?)JsonNode.Parse(outcome.Output)!["title"]));
+        Assert.Contains("arrays", (await CimProcess.RunAsync(_folder.Path, "design", "--schema", "trains")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Estimate_Interrupted_StopsAndWritesNothing()
     {

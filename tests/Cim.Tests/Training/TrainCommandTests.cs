@@ -5,6 +5,7 @@ using CimKit.Checkpoints;
 using CimKit.Experiments;
 using CimKit.Foundation;
 using CimKit.Inference;
+using CimKit.Traces;
 using Xunit;
 
 namespace Cim.Tests.Training;
@@ -162,6 +163,75 @@ public sealed class TrainCommandTests : IDisposable
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.Contains("cim train: Data: There are no images 'imagenet': it is no folder, and none of embedded, ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Train_Traces_HoldAsManyImagesAsAskedFor()
+    {
+        var one = await RunAsync("small.json", "-o", "one", "--traces");
+        var three = await RunAsync("small.json", "-o", "three", "--traces", "--trace-images", "3");
+
+        Assert.Equal((0, 0), (one.ExitCode, three.ExitCode));
+        Assert.Equal(
+            ["epoch-0001.cimtrace", "epoch-0002.cimtrace", "epoch-0003.cimtrace", "epoch-0004.cimtrace"],
+            Directory.GetFiles(_folder.File("three", "traces")).Select(Path.GetFileName).Order());
+        var (alone, several) = (Trace("one"), Trace("three"));
+        Assert.Equal((1, 3), (alone.Images, several.Images));
+        Assert.Equal(alone.Layers, several.Image(0).Layers);
+        Assert.Equal(one.Output, three.Output);
+        var wrong = await RunAsync("small.json", "-o", "four", "--traces", "--trace-images", "0");
+        Assert.Equal((2, "cim train: --trace-images must be 1 to 10000; got 0.\n"), (wrong.ExitCode, wrong.Error));
+
+        RunTrace Trace(string folder) => TraceFile.Read(_folder.File(folder, "traces", "epoch-0004.cimtrace"));
+    }
+
+    /// <summary>The price of the training stands in the folder and on the terminal, and a run that goes on has the same bytes.</summary>
+    [Fact]
+    public async Task Train_TrainingChip_IsPricedAndGoesOnToTheSameBytes()
+    {
+        await File.WriteAllTextAsync(
+            _folder.File("priced.json"), Small.Replace("\"evaluation\"", "\"trainingChip\": { \"preset\": \"hzo_fefet\", \"array\": { \"weightBits\": 8 } },\n  \"evaluation\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        var outcome = await RunAsync("priced.json", "-o", "run");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Error);
+        Assert.Contains("Training of small on HZO FeFET: 1000 images and 100 updates an epoch\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Writing from last update of each epoch.\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^ weight gradient +\S+ .?s +\d+\.\d +\S+ .?J +\d+\.\d", outcome.Output);
+        var json = JsonNode.Parse(await ReadAsync("run", "training-estimate.json"))!;
+        Assert.Equal(4, json["epochs"]!.AsArray().Count);
+        Assert.Equal((double)json["energy_J"]!, json["epochs"]!.AsArray().Sum(epoch => (double)epoch!["energy_J"]!), 1e-12);
+        Assert.Equal(1000, (int)json["chip"]!["imagesPerEpoch"]!);
+        Assert.Equal(8, (int)json["design"]!["array"]!["weightBits"]!);
+        var lines = (await ReadAsync("run", "training-estimate.csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((5, (double)json["energy_J"]!), (lines.Length, double.Parse(lines[^1].Split(',')[^1], CultureInfo.InvariantCulture)));
+
+        var written = new[] { "training-estimate.json", "training-estimate.csv", "provenance.json", "estimate.json" }
+            .ToDictionary(name => name, name => File.ReadAllBytes(_folder.File("run", name)));
+        var again = await RunAsync("priced.json", "-o", "run", "--resume");
+        Assert.Equal((0, outcome.Output), (again.ExitCode, again.Output));
+        Assert.All(written, file => Assert.Equal(file.Value, File.ReadAllBytes(_folder.File("run", file.Key))));
+    }
+
+    [Fact]
+    public async Task Train_DamagedState_GoesOnFromTheOneBefore()
+    {
+        var whole = await RunAsync("small.json", "-o", "run");
+        var weights = await File.ReadAllBytesAsync(_folder.File("run", "weights.safetensors"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.File("run", "state.safetensors"), "torn", TestContext.Current.CancellationToken);
+
+        var resumed = await RunAsync("small.json", "-o", "run", "--resume");
+
+        Assert.Equal((0, whole.Output), (resumed.ExitCode, resumed.Output));
+        Assert.StartsWith("cim train: warning: state.safetensors: ", resumed.Error, StringComparison.Ordinal);
+        Assert.Contains("goes on from the one before it, state.safetensors.previous, after 3 epochs and 0 batches", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(weights, await File.ReadAllBytesAsync(_folder.File("run", "weights.safetensors"), TestContext.Current.CancellationToken));
+
+        foreach (var name in new[] { "state.safetensors", "state.safetensors.previous" })
+            await File.WriteAllTextAsync(_folder.File("run", name), "torn", TestContext.Current.CancellationToken);
+        var refused = await RunAsync("small.json", "-o", "run", "--resume");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Matches(@"^cim train: state\.safetensors: .+\ncim train: state\.safetensors\.previous: .+\n$", refused.Error);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ExperimentJsonTests
                 "e.json line 8: $.evaluation.adcBits must be a list of whole numbers; got 5.",
                 "e.json line 8: $.evaluation.chips must be 1 to 10000; got 0.",
                 "e.json line 9: $.chip must be an object; got 3.",
-                "e.json line 9: $.foo is not known; there are name, network, data, training, chip, evaluation, seed.",
+                "e.json line 9: $.foo is not known; there are name, network, data, training, chip, trainingChip, evaluation, seed.",
             ],
             problems);
     }
@@ -138,6 +138,47 @@ public sealed class ExperimentJsonTests
         Assert.Equal(GokmenVlasov.Create().Response! with { StepNoise = 0.2 }, pulsed.Response);
         Assert.Equal((0.1, 0.01), (((TikiTaka)pulsed.Algorithm).TransferRate, ((TikiTaka)pulsed.Algorithm).Fast!.Step));
         RoundTrip(experiment);
+    }
+
+    [Fact]
+    public void Parse_TrainingChip_MayBeNamedAndChanged()
+    {
+        var named = Parse("""{ "training": "devices", "chip": { "array": { "weightBits": 5 } }, "trainingChip": "EPIRAM" }""");
+        Assert.Equal(TrainingChipPresets.Find("epiram"), named.TrainingChip);
+        var cell = Assert.IsType<CimKit.Circuits.Cells.ResistiveCell>(named.TrainingChip!.Array.Cell);
+        Assert.Equal((81e3, 5), (Math.Round(cell.OnResistance), cell.Bits));
+
+        var changed = Parse("""
+            { "training": "devices", "chip": { "array": { "weightBits": 5 } },
+              "trainingChip": { "preset": "hzo_fefet", "process": { "nanometres": 22 }, "write": { "pulseWidth": 1e-6 }, "gradient": { "rows": 64 } } }
+            """);
+        Assert.Equal((22, 1e-6, 64), (changed.TrainingChip!.Process.Nanometres, changed.TrainingChip.Write.PulseWidth, changed.TrainingChip.Gradient.Rows));
+        Assert.Equal(TrainingChipPresets.Find("hzo_fefet").Array, changed.TrainingChip.Array);
+        Assert.Equal(changed.TrainingChip, Parse(ExperimentJson.ToText(changed)).TrainingChip);
+        Assert.All(TrainingChipPresets.Names, name => Assert.Empty(TrainingChipPresets.Find(name).Problems()));
+        Assert.Null(Parse("{}").TrainingChip);
+        Assert.DoesNotContain("trainingChip", ExperimentJson.ToText(new Experiment()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_TrainingChipThatIsWrong_NamesEverything()
+    {
+        var problems = Problems("""
+            {
+              "trainingChip": { "array": { "rows": 0 },
+              "write": { "pulseWidth": -1 }, "batchSize": 5 } }
+            """);
+
+        Assert.Equal(3, problems.Count);
+        Assert.StartsWith("e.json line 2: $.trainingChip.array.rows must be ", problems[0], StringComparison.Ordinal);
+        Assert.Equal("e.json line 3: $.trainingChip.write.pulseWidth must be greater than 0 s; got -1.", problems[1]);
+        Assert.StartsWith("e.json line 3: $.trainingChip.batchSize is not known; there are name, process, ", problems[2], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "e.json line 1: $.trainingChip must be known: There is no training chip 'tube'; there are default, hzo_fefet, ",
+            Assert.Single(Problems("""{ "trainingChip": "tube" }""")), StringComparison.Ordinal);
+        Assert.Equal(
+            ["e.json line 1: $.trainingChip: Array.WeightBits and Array.InputBits must be those of the training, 8 and 8 bit; got 5 and 8."],
+            Problems("""{ "trainingChip": {} }"""));
     }
 
     /// <summary>A new kind of layer, device or algorithm gets its word, too.</summary>

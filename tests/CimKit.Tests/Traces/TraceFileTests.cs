@@ -26,6 +26,27 @@ public sealed class TraceFileTests
     }
 
     [Fact]
+    public void File_OfSeveralImages_IsTheSameRun()
+    {
+        var one = SyntheticTracesTests.Create("traincnn_mnist.s1.w5a8.train");
+        var other = SyntheticTraces.Hashed(one.Table, 7, 5, 8, hasPreviousWeights: true);
+        var both = one with
+        {
+            Images = 2, Layers = [.. one.Layers.Zip(other.Layers, (first, second) => first with { Inputs = InputCycles.Join([first.Inputs, second.Inputs]) })],
+        };
+
+        var read = Read(Write(both));
+
+        Assert.Equal(2, read.Images);
+        Assert.Equal(both.Layers, read.Layers);
+        Assert.Equal(one.Layers, read.Image(0).Layers);
+        Assert.Equal(other.Layers.Select(layer => layer.Inputs), read.Image(1).Layers.Select(layer => layer.Inputs));
+        var wrong = Assert.Throws<InvalidDesignException>(() => Write(both with { Images = 3 }));
+        Assert.Contains(wrong.Problems, problem => problem.Contains(" for each of 3 images; got ", StringComparison.Ordinal));
+        Assert.Contains("Images must be 1, since a folder holds one image; got 2.", Assert.Throws<InvalidDesignException>(() => TraceFolder.Write(both, "nowhere")).Problems);
+    }
+
+    [Fact]
     public void File_WideCodes_AreKept()
     {
         var run = SyntheticTraces.Hashed(GoldenNetworks.Load("lenet_mnist"), 3, 12, 4);

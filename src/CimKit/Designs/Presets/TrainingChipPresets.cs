@@ -7,7 +7,7 @@ namespace CimKit.Designs.Presets;
 /// <summary>Chips that train, to start from: the default one with FeFET cells, and cells of published devices in its place.</summary>
 /// <remarks>
 /// A chip of a device has 5-bit cells of 4×4 F², resistances behind a transistor but for the FeFET; see
-/// <see cref="TrainingDesign.With"/>. Source: [Peng2021], [ChenYu2019].
+/// <see cref="TrainingDesign.With"/>. Devices of less resistance than such a transistor can drive are left out. Source: [Peng2021], [ChenYu2019].
 /// </remarks>
 /// <example><code>var chip = TrainingChipPresets.Find("epiram") with { BatchSize = 50, Iterations = 100 };</code></example>
 public static class TrainingChipPresets
@@ -19,7 +19,7 @@ public static class TrainingChipPresets
 
     /// <summary>Names: <c>default</c>, and devices by their <see cref="Devices.MemoryDevice.Id"/>.</summary>
     public static ImmutableArray<string> Names { get; } =
-        [Default, FeFet, "ag_a_si", "alox_hfo2", "epiram", "gst_pcm", "pcmo", "taox_hfox", "taox_tio2", "ideal_analog"];
+        [Default, FeFet, "ag_a_si", "alox_hfo2", "epiram", "pcmo", "taox_hfox", "taox_tio2", "ideal_analog"];
 
     /// <summary>The design of a name.</summary>
     /// <param name="name">One of <see cref="Names"/>; upper and lower case are the same.</param>

@@ -107,28 +107,58 @@ public sealed class TrainingStateTests : IDisposable
             new[] { "network", "training images", "Devices" }.Select(part => wrong.Problems.Any(problem => problem.Contains($": {part} must be ", StringComparison.Ordinal))));
     }
 
-    /// <summary>No byte can be cut off or changed without notice; the generation before is offered.</summary>
+    /// <summary>No byte can be cut off or changed without notice: training goes on from the generation before, to the same bits.</summary>
     [Fact]
-    public void Train_DamagedState_IsRefusedWithItsCause()
+    public void Train_DamagedState_GoesOnFromTheOneBeforeWithAWarning()
     {
         var options = Options["integers, Adam"] with { Epochs = 2 };
-        Train(Mlp.Create(8), options);
-        var whole = File.ReadAllBytes(State);
+        var expected = Train(Mlp.Create(8), options);
+        var (whole, before) = (File.ReadAllBytes(State), File.ReadAllBytes(State + ".previous"));
         var random = new SeedTree(8)["damage"].ToRandom();
-        for (var trial = 0; trial < 40; trial++)
+        for (var trial = 0; trial < 20; trial++)
         {
+            File.WriteAllBytes(State + ".previous", before);
             var place = random.Next(whole.Length);
             var damaged = trial % 2 == 0 ? whole[..place] : (byte[])whole.Clone();
             if (trial % 2 == 1)
                 damaged[place] ^= 1;
             File.WriteAllBytes(State, damaged);
-            var problem = Assert.Single(Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(8), options)).Problems);
-            Assert.StartsWith("state.safetensors: ", problem, StringComparison.Ordinal);
+            var warnings = new Notes();
+            var result = Train(Mlp.Create(8), options, null, new TrainingFiles { State = State, Warnings = warnings });
+
+            var warning = Assert.Single(warnings.Told);
+            Assert.Equal(warning, result.Warning);
+            Assert.StartsWith("state.safetensors: ", warning, StringComparison.Ordinal);
             Assert.EndsWith(
-                "The one before it, state.safetensors.previous, is whole: rename it to state.safetensors to go on from there.", problem, StringComparison.Ordinal);
+                " Training goes on from the one before it, state.safetensors.previous, after 1 epochs and 0 batches; the numbers will be the same.", warning, StringComparison.Ordinal);
+            Assert.Equal(Text(expected), Text(result));
+            Assert.Equal(Bits(expected.Network), Bits(result.Network));
+            Assert.Equal(Bits(expected.Best), Bits(result.Best));
+            // The damaged file is gone; what training went on from is still the generation before.
+            Assert.Equal(whole, File.ReadAllBytes(State));
+            Assert.Equal(before, File.ReadAllBytes(State + ".previous"));
+            Assert.Null(Train(Mlp.Create(8), options).Warning);
         }
-        File.Move(State + ".previous", State, overwrite: true);
-        Assert.Equal(Text(Trainer.Train(Mlp.Create(8), Digits.Training, Digits.Test, options)), Text(Train(Mlp.Create(8), options)));
+    }
+
+    [Fact]
+    public void Train_BothStatesDamaged_NamesBothAndChangesNothing()
+    {
+        var options = Options["integers, Adam"] with { Epochs = 2 };
+        Train(Mlp.Create(8), options);
+        File.WriteAllText(State, "nothing");
+        var before = File.ReadAllBytes(State + ".previous")[..^5];
+        File.WriteAllBytes(State + ".previous", before);
+
+        var problems = Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(8), options)).Problems;
+
+        Assert.Equal(2, problems.Count);
+        Assert.StartsWith("state.safetensors: ", problems[0], StringComparison.Ordinal);
+        Assert.StartsWith("state.safetensors.previous: ", problems[1], StringComparison.Ordinal);
+        Assert.All(problems, problem => Assert.EndsWith(" Delete the file to begin anew.", problem, StringComparison.Ordinal));
+        Assert.Equal(before, File.ReadAllBytes(State + ".previous"));
+        File.Delete(State + ".previous");
+        Assert.Single(Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(8), options)).Problems);
     }
 
     [Fact]
@@ -173,6 +203,28 @@ public sealed class TrainingStateTests : IDisposable
             first.Layers.Zip(second.Layers).All(pair => pair.First == pair.Second));
         var floats = Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(24), Options["float, Adam"], null, new TrainingFiles { Traces = one }));
         Assert.Equal(["Files: Traces must go with WeightBits up to 8, since cells hold integers; got 32."], floats.Problems);
+    }
+
+    /// <summary>The first image of several is the one that is recorded alone, and a price is the mean of those of all images.</summary>
+    [Fact]
+    public void Train_TracesOfSeveralImages_ArePricedByTheirMean()
+    {
+        var options = Options["devices"] with { Epochs = 1 };
+        Train(Mlp.Create(24), options, null, new TrainingFiles { Traces = _folder.File("one") });
+        Train(Mlp.Create(24), options, null, new TrainingFiles { Traces = _folder.File("three"), TraceImages = 3 });
+
+        var (one, three) = (TraceFile.Read(Path.Combine(_folder.File("one"), "epoch-0001.cimtrace")), TraceFile.Read(Path.Combine(_folder.File("three"), "epoch-0001.cimtrace")));
+        Assert.Equal((1, 3), (one.Images, three.Images));
+        Assert.Equal(one.Layers, three.Image(0).Layers);
+        Assert.NotEqual(three.Image(0).Layers[0].Inputs, three.Image(2).Layers[0].Inputs);
+        var costs = Enumerable.Range(0, 3).Select(image => TrainingEstimator.Estimate(new TrainingDesign(), three.Image(image))).ToList();
+        var mean = TrainingEstimator.Estimate(new TrainingDesign(), three);
+        Assert.Equal(costs.Average(cost => cost.Phases.Forward.Energy), mean.Phases.Forward.Energy, 1e-12 * mean.Phases.Forward.Energy);
+        Assert.Equal(costs.Average(cost => cost.Phases.Total.Latency), mean.Phases.Total.Latency, 1e-12 * mean.Phases.Total.Latency);
+        Assert.Equal(costs.Average(cost => cost.LeakageEnergy), mean.LeakageEnergy, 1e-12 * mean.LeakageEnergy);
+        Assert.True(costs.Select(cost => cost.Phases.Forward.Energy).Distinct().Count() > 1, "All images cost the same: this tests nothing.");
+        var few = Assert.Throws<InvalidDesignException>(() => Train(Mlp.Create(24), options, null, new TrainingFiles { Traces = _folder.File("many"), TraceImages = 101 }));
+        Assert.Equal(["Files: TraceImages must be at most the number of test images, 100; got 101."], few.Problems);
     }
 
     [Fact]
@@ -236,6 +288,13 @@ public sealed class TrainingStateTests : IDisposable
     private sealed class Reports(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => report(value);
+    }
+
+    private sealed class Notes : IProgress<string>
+    {
+        public List<string> Told { get; } = [];
+
+        public void Report(string value) => Told.Add(value);
     }
 
     /// <summary>A second goes by whenever somebody looks.</summary>
