@@ -88,7 +88,7 @@ internal sealed class ArrayWriteModel
         return drain * _pulse * _pulse + drain * _pulse * _pulse / 4 * (Lines.Rows - 1) + switches.WriteEnergy * Lines.Rows;
     }
 
-    // Reference: the average pulses of a row are taken before they are counted, so they are 0 (W2).
+    // The average pulses of a row are taken before they are counted, so they are 0 (W2): in both fidelities.
     internal double ColumnWrite(SwitchBank columns, double activity)
     {
         var drain = 3 * columns.Gates.Drain * _pulse * _pulse * Lines.Columns;

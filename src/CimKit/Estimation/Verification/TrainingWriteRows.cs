@@ -50,7 +50,8 @@ internal static partial class TrainingWriteRows
                 ("numRowSubArray", Side(1)),
                 ("numColSubArray", Side(2)),
                 ("clkFreq", p.Number("f", 1e9)),
-                // All rows at 65 nm agree with wires of 100 nm, none with the 105 nm of that node; the file does not say so.
+                // The file does not state the width of wires. Found by fitting, not given: with 100 nm all rows at 65 nm agree, with the
+                // 105 nm of that node none; rows at other nodes need no such input.
                 .. p.Count("node") == 65 ? new[] { ("wireWidth", 100.0) } : [],
             ]),
             8,
