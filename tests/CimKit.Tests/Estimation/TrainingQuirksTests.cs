@@ -1,4 +1,3 @@
-using CimKit.Circuits.Verification;
 using CimKit.Estimation.Verification;
 using CimKit.Tests.Architecture;
 using Xunit;
