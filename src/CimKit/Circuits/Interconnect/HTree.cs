@@ -41,10 +41,13 @@ public sealed record HTree : ICircuit
     /// <summary>Pace of the bus: a transfer takes whole cycles if synchronous.</summary>
     public Clock Clock { get; init; } = Clock.OneGigahertz;
 
-    /// <summary>Times the wires branch between root and leaf.</summary>
     /// <summary>Training in reference fidelity: a resistance that was never set counts as none, in all levels and not only at the root.</summary>
     internal bool ForgetsResistance { get; init; }
 
+    /// <summary>Training in reference fidelity, unless it forgets: what stands at the root for the resistance over length.</summary>
+    internal double RootResistance { get; init; }
+
+    /// <summary>Times the wires branch between root and leaf.</summary>
     internal int Levels => BitOperations.Log2((uint)Math.Max(Math.Max(Rows, Columns) - 1, 1)) + (Math.Max(Rows, Columns) > 1 ? 1 : 0);
 
     /// <summary>Branchings up and down, and the leaf.</summary>
@@ -94,8 +97,8 @@ public sealed record HTree : ICircuit
     // Training: the resistance is used before it is refreshed, so a level sees that of the level above (none at the root).
     private static bool IsLate(TechnologyNode node) => node is { IsTraining: true, IsReference: true };
 
-    private double Previous(TechnologyNode node, int level) => level <= 0 || ForgetsResistance
-        ? 0
+    private double Previous(TechnologyNode node, int level) => ForgetsResistance ? 0
+        : level <= 0 ? RootResistance
         : node.Wires.RepeatedFor(UnitWidth * Side / (1 << level), node.FeatureSize).ResistancePerLength;
 
     // Reference: the channel widens from level to level (B13). Corrected: the bus has one width.

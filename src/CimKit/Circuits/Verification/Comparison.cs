@@ -82,7 +82,7 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
         var error1 = RelativeError(expected, got, value.Resolution);
         return error1 <= tolerance
             ? new Outcome(error1, null, null)
-            : Disagree(value, expected, got, error1, KnownCauses.Of(value, error1));
+            : Fail(value, expected, got, error1, "unexplained");
     }
 
     // Whatever a row makes a model do, the row is named and the next has its turn.
@@ -95,12 +95,6 @@ internal sealed class Comparison(CheckCatalog catalog, double tolerance)
             return 0;
         var error = Math.Max(Math.Abs(got - expected) - resolution, 0) / Math.Abs(expected);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
-    }
-
-    private static Outcome Disagree(CheckValue value, double expected, double got, double error, string cause)
-    {
-        var outcome = Fail(value, expected, got, error, cause);
-        return outcome with { Deviation = outcome.Deviation! with { HasNamedCause = cause != KnownCauses.None } };
     }
 
     private static Outcome Fail(CheckValue value, double expected, double? got, double error, string reason) => new(

@@ -13,8 +13,4 @@ public sealed record Deviation(
     [property: Unit("1")] double Expected,
     [property: Unit("1")] double? Got,
     [property: Unit("1")] double RelativeError,
-    string Reason)
-{
-    /// <summary>Whether <see cref="Reason"/> is a cause outside the models, which is known.</summary>
-    public bool HasNamedCause { get; init; }
-}
+    string Reason);

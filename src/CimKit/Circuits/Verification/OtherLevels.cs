@@ -5,7 +5,7 @@ internal static class OtherLevels
 {
     private const string Mapping = "needs the mapping of a network to arrays: no single circuit has this value";
     private const string Chip = "needs mapping and chip estimation: no single circuit has this value";
-    private const string Training = "needs the training hardware: no circuit for reading has this value";
+    private const string Training = "needs a chip that trains: no single circuit has this value";
 
     /// <summary>Why a module's values are not compared; none for a module that nobody knows.</summary>
     internal static bool TryReason(string module, out string reason)

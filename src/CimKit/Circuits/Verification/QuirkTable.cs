@@ -18,16 +18,19 @@ public static class QuirkTable
     public static string ToCsv() => ToCsv(All);
 
     /// <summary>Other repairs as such a text.</summary>
-    public static string ToCsv(ImmutableArray<Quirk> quirks)
+    public static string ToCsv(ImmutableArray<Quirk> quirks) => ToCsv(quirks, Nodes);
+
+    /// <summary>Other repairs at other nodes as such a text.</summary>
+    public static string ToCsv(ImmutableArray<Quirk> quirks, ImmutableArray<int> nodes)
     {
         var text = new StringBuilder("id,reference,corrected,probe");
-        foreach (var node in Nodes)
+        foreach (var node in nodes)
             text.Append(CultureInfo.InvariantCulture, $",effect at {node} nm in %");
         text.Append('\n');
         foreach (var quirk in quirks)
         {
             text.Append(CultureInfo.InvariantCulture, $"{quirk.Id},\"{quirk.Reference}\",\"{quirk.Corrected}\",\"{quirk.Probe}\"");
-            foreach (var node in Nodes)
+            foreach (var node in nodes)
                 text.Append(',').Append(Show(quirk.EffectAt(node)));
             text.Append('\n');
         }

@@ -60,6 +60,7 @@ internal sealed class ArrayReadModel
             energy + shared * Back.Encoder.Energy + TransposedArrayEnergy + charged.Energy);
         var added = new PartCost(Added(Back), AddedEnergy(Back));
         var drivers = Lines.IsSram ? _array.TransposedRows!.Switches! : _array.Columns!;
+        // Reference: the delay of the multiplexer is missing (T6).
         var z = _array.Node.IsReference ? 0 : mux?.Latency ?? 0;
         var latency = Math.Max(drivers.ReadDelay(shared), z / ErrorBits) + (Lines.IsSram ? 0 : RowDelay / ErrorBits);
         var driven = TransposedDriverEnergy(drivers, shared, activity) + shared * ((mux?.Mux.Energy ?? 0) + (mux?.Decoder.Energy ?? 0)) / ErrorBits;

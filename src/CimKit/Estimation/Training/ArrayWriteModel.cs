@@ -60,7 +60,8 @@ internal sealed class ArrayWriteModel
             count.Pulses * _design.Write.PulseWidth + Math.Max(latency, operations * columns.LineDelay), energy + driven);
     }
 
-    private double IsShiftingColumns(bool isBackward)
+    /// <summary>Shifts of the column registers that a transposed read leaves to the write.</summary>
+    internal double IsShiftingColumns(bool isBackward)
     {
         if (!isBackward)
             return 0;
@@ -68,11 +69,11 @@ internal sealed class ArrayWriteModel
         return _design.Transposed.IsParallel && !IsRowByRow ? shared : shared * Lines.Columns / 2;
     }
 
-    private (double Latency, double Energy) Rows(double operations)
+    internal (double Latency, double Energy) Rows(double operations)
     {
         if (_array.Rows.Switches is not { } switches)
             return (operations * _array.Rows.DecodedDelay, operations * DecodedEnergy);
-        var isShifting = !Lines.HasAccess || operations > 0;
+        var isShifting = Lines.IsSram || !Lines.HasAccess || operations > 0;
         return (operations * switches.LineDelay + (isShifting ? Shared * switches.Shift.Latency : 0),
             operations * RowWrite(switches) + (isShifting ? Shared * switches.Shift.Energy : 0));
     }
@@ -87,8 +88,8 @@ internal sealed class ArrayWriteModel
         return drain * _pulse * _pulse + drain * _pulse * _pulse / 4 * (Lines.Rows - 1) + switches.WriteEnergy * Lines.Rows;
     }
 
-    // Reference: the average pulses of a row are taken before they are counted, so they are 0 (W2).
-    private double ColumnWrite(SwitchBank columns, double activity)
+    // The average pulses of a row are taken before they are counted, so they are 0 (W2): in both fidelities.
+    internal double ColumnWrite(SwitchBank columns, double activity)
     {
         var drain = 3 * columns.Gates.Drain * _pulse * _pulse * Lines.Columns;
         var gates = columns.Gates.Gates(_array.Node) * Square * Lines.Columns;

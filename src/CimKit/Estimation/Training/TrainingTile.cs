@@ -35,18 +35,7 @@ internal sealed class TrainingTile
             chip, result, Bits * Buffered, isShared ? unrolled!.OutputBuffer.Cores : TrainingBuffer.CoresFor(result, chip.Design.TileBuffer),
             Placement.UnderColumns(width));
         BusWidth = (isSplit ? (int)Math.Ceiling(Math.Sqrt(Inputs)) : Inputs) * chip.Rows;
-        Wires = new HTree
-        {
-            Rows = Grid,
-            Columns = Grid,
-            BusWidth = BusWidth,
-            UnitHeight = Element.Height,
-            UnitWidth = Element.Width,
-            FoldRatio = TreeFold,
-            DelayTolerance = chip.Design.Interconnect.LocalDelayTolerance,
-            Clock = chip.Clock,
-            ForgetsResistance = chip.Design.ForgetsResistance,
-        }.Estimate(chip.Node);
+        Wires = WiresWith(0);
         Area = AreaOfAll();
     }
 
@@ -87,6 +76,22 @@ internal sealed class TrainingTile
 
     // Reference: unrolled tiles have buffers for the elements of one side (L7). Corrected: for all.
     private int Buffered => _chip.IsReference ? Inputs : Elements;
+
+    /// <summary>Wires of the tile after so many lines went through its buffer.</summary>
+    // Reference: where memory is not cleared, the root takes the number of lines for a resistance.
+    internal Cost WiresWith(double lines) => new HTree
+    {
+        Rows = Grid,
+        Columns = Grid,
+        BusWidth = BusWidth,
+        UnitHeight = Element.Height,
+        UnitWidth = Element.Width,
+        FoldRatio = TreeFold,
+        DelayTolerance = _chip.Design.Interconnect.LocalDelayTolerance,
+        Clock = _chip.Clock,
+        ForgetsResistance = _chip.Design.ForgetsResistance,
+        RootResistance = lines,
+    }.Estimate(_chip.Node);
 
     private AreaSplit AreaOfAll()
     {

@@ -70,7 +70,8 @@ internal sealed class TrainingTileWork(TrainingContext chip, TrainingTile tile, 
     {
         var bits = (double)block.Rows * block.Columns;
         var accesses = bits / tile.BusWidth;
-        return (tile.InputBuffer.Moves(bits, bits), new PartCost(tile.Wires.Latency * accesses, tile.Wires.Energy * accesses));
+        var wires = tile.WiresWith(bits / tile.InputBuffer.LineBits);
+        return (tile.InputBuffer.Moves(bits, bits), new PartCost(wires.Latency * accesses, wires.Energy * accesses));
     }
 
     internal PartCost Sums(int summands) => tile.Tree.Sums(_vectors * (double)Weights, summands);

@@ -25,6 +25,7 @@ internal sealed partial class ChipRows
         catalog["Floorplan"] = Floorplan;
         rows._training.Register(catalog);
         TrainingCircuitRows.Register(catalog);
+        TrainingWriteRows.Register(catalog);
     }
 
     private CheckedQuantities Run(CheckParameters p) => ChipRowQuantities.Run(Estimate(p.Text));

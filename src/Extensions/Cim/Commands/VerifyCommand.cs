@@ -17,7 +17,7 @@ internal static class VerifyCommand
         var tolerance = new Option<double>("--tolerance") { Description = "Relative error up to which a value counts as met.", HelpName = "T", DefaultValueFactory = _ => DefaultTolerance, CustomParser = Tolerance };
         var networks = new Option<string?>("--networks") { Description = "Folder with the layer tables of runs of whole chips, NAME.json (default: networks beside FILE).", HelpName = "DIR" };
         var traces = new Option<string?>("--traces") { Description = "Folder with traces of such runs, one folder each; without it they are computed from their rule.", HelpName = "DIR" };
-        var command = new Command("verify", "Compare the models, read as the published program reads them, with published numbers; fails unless each compared number is met, or at least 95 % are within 1e-6 and each other one has a named cause.") { file, json, tolerance, networks, traces };
+        var command = new Command("verify", "Compare the models, read as the published program reads them, with published numbers; fails unless each compared number is met.") { file, json, tolerance, networks, traces };
         command.SetAction((result, cancellation) => Task.Run(() => VerifySequence.Run(
             new VerifyRequest(result.GetRequiredValue(file), result.GetValue(json), result.GetValue(tolerance))
             {

@@ -36,8 +36,6 @@ internal static class VerifyJson
         report.Total.FractionWithin1e3,
         report.Total.Worst,
         report.Total.Median,
-        Named = report.Total.Exceptions.Count(deviation => deviation.HasNamedCause),
-        Causes = VerifyProblems.Causes(report.Total).Select(cause => new { cause.Cause, cause.Count }),
         Exceptions = Exceptions(report.Total),
         Modules = report.Modules.Select(module => Module(report, module)),
     };

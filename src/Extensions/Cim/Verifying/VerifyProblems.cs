@@ -12,13 +12,6 @@ internal static class VerifyProblems
     public static int Unexplained(VerificationReport report) =>
         report.Total.NotApplicable - report.Skipped.Where(skipped => !string.IsNullOrWhiteSpace(skipped.Reason)).Sum(skipped => skipped.Count);
 
-    /// <summary>Named causes of disagreements, the most frequent first.</summary>
-    public static IEnumerable<(string Cause, int Count)> Causes(Agreement agreement) => agreement.Exceptions
-        .Where(deviation => deviation.HasNamedCause)
-        .GroupBy(deviation => deviation.Reason)
-        .Select(group => (group.Key, group.Count()))
-        .OrderByDescending(cause => cause.Item2);
-
     public static void Tell(VerificationReport report, TextWriter error)
     {
         foreach (var deviation in report.Total.Exceptions.Take(Shown))

@@ -12,8 +12,6 @@ internal static class VerifySequence
     public const int Disagreement = 1;
     public const int UsageError = 2;
 
-    private const double LeastShare = 0.95;
-
     public static int Run(VerifyRequest request, TextWriter output, TextWriter error, bool isTerminal, CancellationToken cancellation)
     {
         if (request.Problem() is { } problem)
@@ -43,12 +41,9 @@ internal static class VerifySequence
         }
     }
 
-    /// <summary>Whether something was compared, whatever was not compared has a reason, and all agrees or, of at least 95 % within 1e-6, the rest has a named cause.</summary>
+    /// <summary>Whether something was compared, all of it agrees, and whatever was not compared has a reason.</summary>
     public static bool Passes(VerificationReport report) =>
-        report.Total.Compared > 0 && VerifyProblems.Unexplained(report) == 0 && (report.Passes || IsNamed(report.Total));
-
-    private static bool IsNamed(Agreement total) =>
-        total.FractionWithin1e6 >= LeastShare && total.Exceptions.All(deviation => deviation.HasNamedCause);
+        report.Passes && report.Total.Compared > 0 && VerifyProblems.Unexplained(report) == 0;
 
     private static VerificationReport Compare(VerifyRequest request, CancellationToken cancellation)
     {

@@ -35,7 +35,6 @@ internal sealed class VerifyTable
         table.AddRow(Cells(report.Total, "all modules"));
         _console.Write(table);
         ShowReasons(report);
-        ShowCauses(report.Total);
         _output.WriteLine();
         _output.WriteLine(Conclusion(report));
     }
@@ -64,23 +63,11 @@ internal sealed class VerifyTable
             _output.WriteLine($"  {skipped.Module}: {Count(skipped.Count)}: {(string.IsNullOrWhiteSpace(skipped.Reason) ? "no reason" : skipped.Reason)}");
     }
 
-    private void ShowCauses(Agreement total)
-    {
-        if (!total.Exceptions.Any(deviation => deviation.HasNamedCause))
-            return;
-        _output.WriteLine();
-        _output.WriteLine("Beyond, with a named cause:");
-        foreach (var (cause, count) in VerifyProblems.Causes(total))
-            _output.WriteLine($"  {Count(count)}: {cause}");
-    }
-
     private static string Conclusion(VerificationReport report)
     {
         var total = report.Total;
         var shares = total.Compared == 0 ? "" : $", {Share(total.FractionWithin1e6)} within 1e-6, {Share(total.FractionWithin1e3)} within 1e-3";
         var beyond = string.Create(CultureInfo.InvariantCulture, $"{total.Exceptions.Length} beyond {report.Tolerance:0.###e+0}");
-        if (total.Exceptions.Count(deviation => deviation.HasNamedCause) is > 0 and var named)
-            beyond += $", {Count(named)} of them with a named cause";
         var verdict = VerifySequence.Passes(report) ? "passed" : "failed";
         return $"{report.File}: {Count(total.Compared)} compared{shares}; {beyond}; {Count(total.NotApplicable)} not applicable: {verdict}";
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CimKit.Circuits.Verification;
+using CimKit.Estimation.Verification;
 
 namespace CimKit.Tests.Circuits.Verification;
 
@@ -10,7 +11,7 @@ internal static class FidelityDocument
     private const string Introduction = """
         # Fidelity: what `Corrected` repairs
 
-        <!-- Generated from QuirkTable.All and ChipQuirks.All by FidelityDocumentTests; edit the table's source or the renderer, not this file. -->
+        <!-- Generated from QuirkTable.All, ChipQuirks.All and TrainingQuirks.All by FidelityDocumentTests; edit the table's source or the renderer, not this file. -->
 
         The hardware models follow the equations that the DNN+NeuroSim papers publish ([Peng2019], [Peng2021], [Lu2021],
         [Lee2024], [Read2025]). Where the numbers of the published program and the physics it describes part ways by
@@ -43,6 +44,18 @@ internal static class FidelityDocument
 
         """;
 
+    private const string Kept = """
+        ### Kept in training
+
+        What the published program does by accident while training, and both fidelities do: converters sense errors with the
+        conductances of columns instead of rows (T7); gradients travel to the memory beside the chip and back for every image
+        instead of being added on the chip (T15); switches of columns, prechargers and write drivers count no pulses or lines
+        in a write (W2); registers shift as often as in a read (W4); wordlines of SRAM carry no gates (W1) and take no energy in
+        a write (W6). Two repairs do not show in the chip of the table: the delay of the multiplexer where errors are read (T6),
+        and adder trees that a partly copied first layer times backwards (T19).
+
+        """;
+
     /// <summary>Chapters by the letters and digits an identifier begins with, and the literature of the circuits in them.</summary>
     private static readonly (string Prefix, string Title, string Sources)[] Chapters =
     [
@@ -54,6 +67,8 @@ internal static class FidelityDocument
         ("F", "Floorplan", "tile sizes and copies: [Peng2019], [Peng2019a]"),
         ("L", "Processing element, tile and chip", "levels above the sub-array: [Peng2019]; clocks, pipeline and streaming: [Lee2024]; VGG-8 on the default chip unless the probe says otherwise"),
         ("B", "Adders, pooling, buffers and interconnect", "circuits outside the sub-array: [Peng2019], [Peng2021]"),
+        ("T", "Training", "chips that train: [Peng2021]; a network of five layers on FeFET arrays of 64 × 64 unless the probe says otherwise"),
+        ("W", "Writing arrays", "writes while training: [Peng2021]"),
     ];
 
     internal static string Render(IReadOnlyCollection<Quirk> quirks)
@@ -63,6 +78,7 @@ internal static class FidelityDocument
         text.Append('\n').Append(Reading.ReplaceLineEndings("\n"));
         foreach (var chapter in quirks.GroupBy(quirk => Prefix(quirk.Id)).OrderBy(group => Order(group.Key)))
             Append(text, chapter.Key, [.. chapter.OrderBy(quirk => Number(quirk.Id))]);
+        text.Append('\n').Append(Kept.ReplaceLineEndings("\n"));
         return text.Append(CultureInfo.InvariantCulture, $"\n{quirks.Count} repairs. Full entries of the sources: [references.bib](references.bib).\n").ToString();
     }
 
@@ -82,13 +98,14 @@ internal static class FidelityDocument
         if (known.Sources is { } sources)
             text.Append(CultureInfo.InvariantCulture, $"Models of {sources}.\n\n");
         text.Append("| | The published program | Repaired | Measured on |");
-        foreach (var node in QuirkTable.Nodes)
+        var nodes = prefix is "T" or "W" ? TrainingQuirks.Nodes : QuirkTable.Nodes;
+        foreach (var node in nodes)
             text.Append(CultureInfo.InvariantCulture, $" {node} nm, % |");
-        text.Append("\n|---|---|---|---|").Append(string.Concat(QuirkTable.Nodes.Select(_ => "--:|"))).Append('\n');
+        text.Append("\n|---|---|---|---|").Append(string.Concat(nodes.Select(_ => "--:|"))).Append('\n');
         foreach (var quirk in quirks)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {quirk.Id} | {Cell(quirk.Reference)} | {Cell(quirk.Corrected)} | {Cell(quirk.Probe)} |");
-            foreach (var node in QuirkTable.Nodes)
+            foreach (var node in nodes)
                 text.Append(CultureInfo.InvariantCulture, $" {Percent(quirk.EffectAt(node))} |");
             text.Append('\n');
         }

@@ -14,7 +14,7 @@ public sealed class FidelityDocumentTests
     {
         var path = Repository.PathTo("docs", "FIDELITY.md");
         var received = Path.ChangeExtension(path, ".received.md");
-        var text = FidelityDocument.Render([.. QuirkTable.All, .. ChipQuirks.All]);
+        var text = FidelityDocument.Render([.. QuirkTable.All, .. ChipQuirks.All, .. TrainingQuirks.All]);
         var expected = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (text != expected)
             File.WriteAllText(received, text);
