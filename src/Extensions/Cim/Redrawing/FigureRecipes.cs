@@ -4,7 +4,6 @@ using CimKit.Estimation.Chips;
 using CimKit.Extensions;
 using CimKit.Extensions.Figures;
 using CimKit.Inference;
-using CimKit.Inference.Sweeps;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;
 using CimKit.Reports;

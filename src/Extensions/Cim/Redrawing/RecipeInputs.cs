@@ -3,7 +3,6 @@ using CimKit.Data;
 using CimKit.Designs;
 using CimKit.Devices;
 using CimKit.Foundation;
-using CimKit.Inference;
 using CimKit.Inference.Sweeps;
 using CimKit.Networks;
 using CimKit.Networks.Catalog;

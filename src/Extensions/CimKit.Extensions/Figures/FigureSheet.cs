@@ -1,4 +1,3 @@
-using CimKit.Foundation;
 using CimKit.Reports;
 
 namespace CimKit.Extensions.Figures;
