@@ -31,6 +31,7 @@ public static class AccuracyFigures
             Annotations = IsLogarithmic(shown) && zero >= 0
                 ? [new Annotation(positions[zero], 100 * sweep.Rows.Min(row => row.Mean - row.Spread), shown.Labels[zero])]
                 : [],
+            Origin = sweep.Provenance.Origin(),
         };
     }
 

@@ -23,6 +23,7 @@ public static class ChipBreakdowns
             [.. ChipCircuits.Kinds.Select((kind, place) => new BarSeries(kind, shares.Select(share => share[place])) { Color = place })])
         {
             Bars = BarArrangement.Stacked,
+            Origin = FigureOrigins.Of(chip),
         };
     }
 
@@ -44,6 +45,7 @@ public static class ChipBreakdowns
                 quantity == CostQuantity.Leakage ? "" : kind.Item, shown.Select(stack => stack[kind.Index])) { Color = kind.Index })])
         {
             Bars = BarArrangement.Stacked,
+            Origin = FigureOrigins.Of(chip),
         };
     }
 
@@ -66,6 +68,7 @@ public static class ChipBreakdowns
                 kind.Item, circuits.Select(circuit => circuit.Kind == kind.Item ? circuit.Value : 0)) { Color = kind.Index })])
         {
             Bars = BarArrangement.Stacked,
+            Origin = FigureOrigins.Of(chip),
         };
     }
 
@@ -75,7 +78,10 @@ public static class ChipBreakdowns
         new Axis("Layer").Of([.. chip.Layers.Select(layer => layer.Name)]),
         new Axis("Share", "%").From(0, 100),
         new BarSeries("cells in use", chip.Layers.Select(layer => 100 * layer.Mapping.Utilization)),
-        new BarSeries("time at work", chip.Layers.Select(layer => 100 * layer.Total.Latency / chip.Total.Latency)));
+        new BarSeries("time at work", chip.Layers.Select(layer => 100 * layer.Total.Latency / chip.Total.Latency)))
+    {
+        Origin = FigureOrigins.Of(chip),
+    };
 
     /// <summary>Layers in order, then the shared circuits; each by kind.</summary>
     private static double[][] Stacks(ChipEstimate chip, CostQuantity quantity)

@@ -45,6 +45,7 @@ public static class ChipComparisons
             series)
         {
             References = [ReferenceLine.Horizontal(1, "")],
+            Origin = [.. chips.SelectMany(FigureOrigins.Of).Distinct()],
         };
     }
 

@@ -52,6 +52,9 @@ public sealed record Figure : IFigure
     /// <summary>True if a length is as long on both axes, so that squares stay square.</summary>
     public bool IsToScale { get; init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<FigureFact> Origin { get; init => field = Array.AsReadOnly(value.ToArray()); } = [];
+
     /// <summary>Prefix in which a renderer shows the X axis; none on a logarithmic axis.</summary>
     public SiScale XScale => IsToScale ? SharedScale() : OwnXScale;
 

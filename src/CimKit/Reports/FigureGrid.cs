@@ -25,6 +25,13 @@ public sealed record FigureGrid : IFigure
     /// <summary>Panels side by side in one row, 1 to 4; at most 3 unless set.</summary>
     public int PanelColumns { get; init => field = Require.InRange(value, 1, 4, "panels"); }
 
+    /// <summary>Where the picture is from; unless set, what its panels say.</summary>
+    public IReadOnlyList<FigureFact> Origin
+    {
+        get => field ?? [.. Panels.SelectMany(panel => panel.Origin).Distinct()];
+        init => field = Array.AsReadOnly(value.ToArray());
+    }
+
     /// <inheritdoc/>
     public IEnumerable<string> Problems() =>
         Panels.SelectMany(panel => panel.Problems().Select(problem => $"Panel '{panel.Title}': {problem}"));

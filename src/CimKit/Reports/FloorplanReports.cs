@@ -36,6 +36,7 @@ public static class FloorplanReports
             [.. layers, new RectangleSeries("shared", shared) { IsBackground = true }])
         {
             IsToScale = true,
+            Origin = FigureOrigins.Of(chip),
         };
     }
 

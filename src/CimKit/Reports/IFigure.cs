@@ -12,6 +12,9 @@ public interface IFigure
     /// <summary>Panels side by side in one row.</summary>
     int PanelColumns { get; }
 
+    /// <summary>Where the picture is from: seed, hashes, versions. It is not drawn; saved files carry it.</summary>
+    IReadOnlyList<FigureFact> Origin => [];
+
     /// <summary>Everything that keeps the picture from being drawn; empty if it can be.</summary>
     IEnumerable<string> Problems();
 

@@ -15,6 +15,9 @@ public static class FigureDisplay
             : throw new ArgumentOutOfRangeException(nameof(value), value, "Mode must be Interactive or Static.");
     }
 
+    /// <summary>The figure that was shown last in this notebook; null before the first.</summary>
+    public static IFigure? Last => Session.Last;
+
     internal static FigureSession Session { get; } = new();
 
     /// <summary>The figure as the HTML a notebook shows in this <see cref="Mode"/>.</summary>

@@ -11,8 +11,9 @@ public sealed class DeterminismTests
         using var here = new TemporaryFolder();
         using var there = new TemporaryFolder();
         foreach (var (name, figure) in Gallery.All.Reverse())
-            foreach (var format in new[] { "svg", "png", "html" })
+            foreach (var format in GalleryFiles.Formats)
                 figure.Save(Path.Combine(here.Path, $"{name}.{format}"));
+        GalleryFiles.SaveForPrint(here.Path);
         SaveInAnotherProcess(there.Path);
         Assert.All(Directory.GetFiles(here.Path), file =>
             Assert.True(File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(there.Path, Path.GetFileName(file)))), Path.GetFileName(file)));

@@ -7,13 +7,13 @@ namespace CimKit.Extensions.Tests.Figures;
 public sealed class SaveTests
 {
     [Theory]
-    [InlineData("figure.pdf", "'.pdf'")]
+    [InlineData("figure.eps", "'.eps'")]
     [InlineData("figure", "'figure'")]
     public void Save_OtherEnding_ListsTheValidOnes(string name, string shown)
     {
         using var folder = new TemporaryFolder();
         var thrown = Assert.Throws<ArgumentException>(() => Gallery.Lines.Save(Path.Combine(folder.Path, name)));
-        Assert.Contains("must end in .svg, .png, .html; got", thrown.Message);
+        Assert.Contains("must end in .svg, .png, .pdf, .html; got", thrown.Message);
         Assert.Contains(shown.Trim('\''), thrown.Message);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }

@@ -9,7 +9,7 @@ internal static class CimCommand
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var root = new RootCommand("Deep networks on compute-in-memory chips: trains networks, evaluates them on arrays, estimates chips, runs C# notebooks from the shell or inside Jupyter, and verifies the models behind them.")
+        var root = new RootCommand("Deep networks on compute-in-memory chips: trains networks, evaluates them on arrays, estimates chips, runs C# notebooks from the shell or inside Jupyter, verifies the models behind them, redraws figures and looks after the installation.")
         {
             RunCommand.Create(),
             TrainCommand.Create(),
@@ -18,6 +18,8 @@ internal static class CimCommand
             DesignCommand.Create(),
             VerifyCommand.Create(),
             KernelCommand.Create(),
+            FiguresCommand.Create(),
+            DoctorCommand.Create(),
         };
         // Commands treat Ctrl-C themselves: it stops a cell, not the program.
         var parsed = root.Parse(args);

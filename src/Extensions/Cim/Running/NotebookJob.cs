@@ -14,7 +14,7 @@ internal static class NotebookJob
     {
         var watch = Stopwatch.StartNew();
         var document = NotebookDocument.Load(notebook);
-        var run = await ExecuteAsync(notebook, document, request, progress, cancellation);
+        var run = await ExecuteAsync(notebook, document, request.Parameters, progress, cancellation);
         Directory.CreateDirectory(request.OutputFolder);
         List<string> files = [request.ResultOf(notebook, ".ipynb")];
         run.Document.Save(files[0]);
@@ -26,8 +26,9 @@ internal static class NotebookJob
         return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
     }
 
-    private static async Task<NotebookRun> ExecuteAsync(
-        string notebook, NotebookDocument document, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
+    /// <summary>Runs a notebook in its folder and writes nothing.</summary>
+    public static async Task<NotebookRun> ExecuteAsync(
+        string notebook, NotebookDocument document, IReadOnlyDictionary<string, string> parameters, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
         var before = Environment.CurrentDirectory;
         var folder = Path.GetDirectoryName(notebook)!;
@@ -37,7 +38,7 @@ internal static class NotebookJob
             // No cell runs twice here: plotly.js comes with the first figure and never again.
             ExtensionHost.Begin(static () => new CimKit.Extensions.CellRun("notebook", 1));
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
-            var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
+            var runner = new NotebookRunner(session, new RunOptions { Parameters = parameters });
             return await runner.RunAsync(document, progress, cancellation);
         }
         finally

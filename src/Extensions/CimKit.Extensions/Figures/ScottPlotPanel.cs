@@ -11,48 +11,48 @@ internal static class ScottPlotPanel
     private const float LegendLineHeight = 20;
     private const float LegendShare = 0.4f;
 
+    private const float TitleRoom = 35;
+
     // Axis and labels take this much beside the legend.
     private const float LegendMargin = 90;
 
-    private static readonly Color Ink = Color.FromHex(Palette.Text);
-
-    public static Plot Build(Figure figure, float width, float height)
+    public static Plot Build(Figure figure, float width, float height, FigureLook look, bool hasTitle)
     {
         var plot = new Plot();
         var (x, y) = (PanelAxis.X(figure), PanelAxis.Y(figure));
-        Paint(plot);
-        Label(plot, figure.Title, x, y);
-        ScottPlotSeries.Add(plot, figure, x, y, width);
-        ScottPlotNotes.Add(plot, figure, x, y);
-        Ticks(plot, x, y, width, height, figure.Series.Any(series => series is HeatMapSeries));
+        Paint(plot, look.Ink);
+        Label(plot, hasTitle ? figure.Title : "", x, y, look);
+        ScottPlotSeries.Add(plot, figure, x, y, width, look);
+        ScottPlotNotes.Add(plot, figure, x, y, look.Ink);
+        Ticks(plot, x, y, width, hasTitle ? height : height + TitleRoom, figure.Series.Any(series => series is HeatMapSeries));
         Limits(plot, figure, x, y);
-        Legend(plot, width, height);
+        Legend(plot, width, height, look.Ink);
         return plot;
     }
 
-    private static void Paint(Plot plot)
+    private static void Paint(Plot plot, Color ink)
     {
         plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
-        plot.Axes.Color(Ink);
+        plot.Axes.Color(ink);
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
         plot.Grid.MajorLineColor = Color.FromHex(Palette.Grid);
         foreach (var axis in plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontName = FigureFont.Family;
-            axis.TickLabelStyle.FontSize = 12;
-            axis.TickLabelStyle.ForeColor = Ink;
+            axis.TickLabelStyle.FontSize = FigureLook.TextSize;
+            axis.TickLabelStyle.ForeColor = ink;
         }
     }
 
-    private static void Label(Plot plot, string title, PanelAxis x, PanelAxis y)
+    private static void Label(Plot plot, string title, PanelAxis x, PanelAxis y, FigureLook look)
     {
-        plot.Title(title, 15);
-        plot.XLabel(x.Title, 13);
-        plot.YLabel(y.Title, 13);
+        plot.Title(title, look.TitleSize);
+        plot.XLabel(x.Title, look.LabelSize);
+        plot.YLabel(y.Title, look.LabelSize);
         foreach (var label in new[] { plot.Axes.Title.Label, plot.Axes.Bottom.Label, plot.Axes.Left.Label })
-            (label.FontName, label.Bold, label.ForeColor) = (FigureFont.Family, false, Ink);
+            (label.FontName, label.Bold, label.ForeColor) = (FigureFont.Family, false, look.Ink);
     }
 
     private static void Ticks(Plot plot, PanelAxis x, PanelAxis y, float width, float height, bool hasMatrix)
@@ -93,7 +93,7 @@ internal static class ScottPlotPanel
         plot.Grid.YAxisStyle.IsVisible = !figure.Series.Any(series => series is HeatMapSeries or RectangleSeries);
     }
 
-    private static void Legend(Plot plot, float width, float height)
+    private static void Legend(Plot plot, float width, float height, Color ink)
     {
         if (plot.Legend.GetItems().Length < 2)
         {
@@ -104,8 +104,8 @@ internal static class ScottPlotPanel
         panel.Padding = new PixelPadding(0, 0, 2, 0);
         plot.Legend.Orientation = Orientation.Horizontal;
         plot.Legend.FontName = FigureFont.Family;
-        plot.Legend.FontSize = 12;
-        plot.Legend.FontColor = Ink;
+        plot.Legend.FontSize = FigureLook.TextSize;
+        plot.Legend.FontColor = ink;
         plot.Legend.BackgroundColor = Colors.Transparent;
         plot.Legend.OutlineWidth = 0;
         plot.Legend.ShadowColor = Colors.Transparent;

@@ -11,7 +11,7 @@ internal static class ScottPlotRectangles
     /// <summary>Room that titles, ticks and labels take from a panel, in pixels.</summary>
     private const float Margins = 100;
 
-    public static void Add(Plot plot, RectangleSeries series, PanelAxis x, PanelAxis y, int index, float width)
+    public static void Add(Plot plot, RectangleSeries series, PanelAxis x, PanelAxis y, int index, float width, FigureLook look)
     {
         var color = Color.FromHex(series.IsBackground ? Palette.Grid[..7] : Palette.Color(index));
         var pixels = (width - Margins) / (float)(x.High - x.Low);
@@ -25,13 +25,13 @@ internal static class ScottPlotRectangles
                 drawn.LegendText = series.Name;
         }
         foreach (var rectangle in series.Rectangles.Where(rectangle => rectangle.Label.Length > 0))
-            Write(plot, rectangle, x, y, series.IsBackground ? Color.FromHex(Palette.Text) : Ink(color), pixels);
+            Write(plot, rectangle, x, y, series.IsBackground ? look.Ink : Ink(color), pixels, look);
     }
 
-    private static void Write(Plot plot, Rectangle rectangle, PanelAxis x, PanelAxis y, Color ink, float pixels)
+    private static void Write(Plot plot, Rectangle rectangle, PanelAxis x, PanelAxis y, Color ink, float pixels, FigureLook look)
     {
-        var size = SizeThatFits(rectangle, x.Scaled(rectangle.Width) * pixels, y.Scaled(rectangle.Height) * pixels);
-        if (size < 7)
+        var size = SizeThatFits(rectangle, x.Scaled(rectangle.Width) * pixels, y.Scaled(rectangle.Height) * pixels, look.LabelSize);
+        if (size < look.LeastLabel)
             return;
         var text = plot.Add.Text(
             rectangle.Label, x.Place(rectangle.X + (rectangle.Width / 2)), y.Place(rectangle.Y + (rectangle.Height / 2)));
@@ -42,6 +42,6 @@ internal static class ScottPlotRectangles
     private static Color Ink(Color fill) => HeatMapText.IsLight(fill.R, fill.G, fill.B) ? Colors.Black : Colors.White;
 
     // A letter is about 0.65 of its size wide.
-    private static double SizeThatFits(Rectangle rectangle, double width, double height) =>
-        Math.Min(13, Math.Min(0.9 * width / (0.65 * rectangle.Label.Length), 0.75 * height));
+    private static double SizeThatFits(Rectangle rectangle, double width, double height, double most) =>
+        Math.Min(most, Math.Min(0.9 * width / (0.65 * rectangle.Label.Length), 0.75 * height));
 }

@@ -14,7 +14,7 @@ internal static class ScottPlotSeries
         MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.Cross,
     ];
 
-    public static void Add(Plot plot, Figure figure, PanelAxis x, PanelAxis y, float width)
+    public static void Add(Plot plot, Figure figure, PanelAxis x, PanelAxis y, float width, FigureLook look)
     {
         var bars = figure.Series.OfType<BarSeries>().ToArray();
         for (var i = 0; i < figure.Series.Count; i++)
@@ -25,12 +25,12 @@ internal static class ScottPlotSeries
             {
                 case LineSeries line: AddLine(plot, line, x, y, color, Shape(index)); break;
                 case ScatterSeries scatter: AddScatter(plot, scatter, x, y, color, Shape(index)); break;
-                case BarSeries series: AddBars(plot, figure, bars, Array.IndexOf(bars, series), y, color); break;
+                case BarSeries series: AddBars(plot, figure, bars, Array.IndexOf(bars, series), y, color, look.Ink); break;
                 case HistogramSeries histogram:
                     AddHistogram(plot, histogram, x, y, color, isAlone: figure.Series.Count == 1);
                     break;
-                case RectangleSeries layout: ScottPlotRectangles.Add(plot, layout, x, y, index, width); break;
-                case HeatMapSeries map: ScottPlotHeatMap.Add(plot, map); break;
+                case RectangleSeries layout: ScottPlotRectangles.Add(plot, layout, x, y, index, width, look); break;
+                case HeatMapSeries map: ScottPlotHeatMap.Add(plot, map, look); break;
             }
         }
     }
@@ -77,7 +77,7 @@ internal static class ScottPlotSeries
         }
     }
 
-    private static void AddBars(Plot plot, Figure figure, BarSeries[] all, int index, PanelAxis y, Color color)
+    private static void AddBars(Plot plot, Figure figure, BarSeries[] all, int index, PanelAxis y, Color color, Color ink)
     {
         var stacked = figure.Bars == BarArrangement.Stacked;
         var slot = stacked ? 0.7 : 0.8 / all.Length;
@@ -98,7 +98,7 @@ internal static class ScottPlotSeries
         }
         plot.Add.Bars(bars).LegendText = series.Name;
         if (!stacked)
-            AddErrors(plot, [.. bars.Select(bar => bar.Position)], series.Values, series.Error, y, Color.FromHex(Palette.Text));
+            AddErrors(plot, [.. bars.Select(bar => bar.Position)], series.Values, series.Error, y, ink);
     }
 
     private static void AddHistogram(Plot plot, HistogramSeries histogram, PanelAxis x, PanelAxis y, Color color, bool isAlone)

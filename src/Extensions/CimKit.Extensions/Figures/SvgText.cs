@@ -6,13 +6,13 @@ namespace CimKit.Extensions.Figures;
 /// <summary>Makes the drawing library's SVG small, accessible and independent of the fonts of the reader's machine.</summary>
 internal static partial class SvgText
 {
-    public static string Tidy(string svg, FigureSize size, string title, string description)
+    public static string Tidy(string svg, FigureSheet sheet, string title, string description, string metadata)
     {
         var start = svg.IndexOf("<svg", StringComparison.Ordinal);
         var body = svg[(svg.IndexOf('>', start) + 1)..];
         var head = FormattableString.Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{size.Width}\" height=\"{size.Height}\" viewBox=\"0 0 {size.Width} {size.Height}\" role=\"img\">")
-            + $"<title>{WebUtility.HtmlEncode(title)}</title><desc>{WebUtility.HtmlEncode(description)}</desc>";
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Length(sheet.Width, sheet)}\" height=\"{Length(sheet.Height, sheet)}\" viewBox=\"0 0 {sheet.Width:0.##} {sheet.Height:0.##}\" role=\"img\">")
+            + $"<title>{WebUtility.HtmlEncode(title)}</title><desc>{WebUtility.HtmlEncode(description)}</desc>{metadata}";
         body = Fonts().Replace(body, "font-family=\"'DejaVu Sans', Verdana, sans-serif\"");
         body = Backgrounds().Replace(body, "");
         body = Images().Replace(body, "<image style=\"image-rendering:pixelated\" ");
@@ -23,6 +23,10 @@ internal static partial class SvgText
         body = Ids().Replace(body, match => $"{match.Groups[1].Value}{own}-{match.Groups[2].Value}");
         return head + BlankLines().Replace(body, "\n").TrimEnd() + "\n";
     }
+
+    private static string Length(double pixels, FigureSheet sheet) => sheet.IsPrint
+        ? FormattableString.Invariant($"{pixels * sheet.Points * 25.4 / 72:0.##}mm")
+        : FormattableString.Invariant($"{pixels:0.##}");
 
     /// <summary>Ids from 1: the drawing library counts on through all pictures of a process.</summary>
     private static string Renumber(string body)

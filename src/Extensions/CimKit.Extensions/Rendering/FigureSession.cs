@@ -29,11 +29,14 @@ internal sealed class FigureSession
         set { lock (gate) mode = value; }
     }
 
+    /// <summary>The figure that was shown last; null before the first.</summary>
+    public IFigure? Last { get; private set; }
+
     /// <summary>A new notebook: its first figure brings plotly.js again. The mode stays.</summary>
     public void Restart()
     {
         lock (gate)
-            (loaderRun, loaderFigure) = (null, null);
+            (loaderRun, loaderFigure, Last) = (null, null, null);
     }
 
     /// <summary>The figure as a notebook shows it.</summary>
@@ -41,6 +44,7 @@ internal sealed class FigureSession
     /// <param name="run">The cell it is shown by; null if the host does not know.</param>
     public string Html(IFigure figure, CellRun? run)
     {
+        Last = figure;
         var svg = ScottPlotRenderer.ToSvg(figure);
         if (Mode == FigureMode.Static)
             return FigureHtml.Static(figure, svg);
