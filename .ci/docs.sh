@@ -13,18 +13,23 @@ built=src/Extensions/Cim/bin/Release/net10.0
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 pages=${2:-$stage/pages}
-[ $# -ge 2 ] || env -u CIMKIT_DATA "$built/cim" run notebooks/*.ipynb -o "$pages"
+mapfile -t notebooks < <(find notebooks -name '*.ipynb' -not -path '*/.ipynb_checkpoints/*' | sort)
+[ $# -ge 2 ] || env -u CIMKIT_DATA "$built/cim" run "${notebooks[@]}" -o "$pages"
 
 # A copy in which a link to a notebook leads to its page; the repository is not written to.
 cp -r docs/site/. "$stage"
 cp README.md CONTRIBUTING.md CHANGELOG.md LICENSE NOTICE "$stage"
-mkdir -p "$stage/notebooks" "$stage/src/CimKit" "$stage/api"
 cp -r docs "$stage" && rm -rf "$stage/docs/site"
-cp src/CimKit/README.md "$stage/src/CimKit"
-cp notebooks/README.md "$pages"/*.html "$stage/notebooks"
-mv "$stage/api.md" "$stage/api/index.md"
+for notebook in "${notebooks[@]}"; do
+  install -D -m 644 "$pages/$(basename "$notebook" .ipynb).html" "$stage/${notebook%.ipynb}.html"
+done
+install -D -m 644 src/CimKit/README.md "$stage/src/CimKit/README.md"
+install -D -m 644 notebooks/README.md "$stage/notebooks/README.md"
+install -D -m 644 docs/site/api.md "$stage/api/index.md"
+mv "$stage/reference.yml" "$stage/docs/toc.yml"
+rm "$stage/api.md"
 ln -s "$PWD/$built" "$stage/assemblies"
-find "$stage" -name '*.md' -exec sed -i 's/\.ipynb)/.html)/g' {} +
+find "$stage" -name '*.md' -exec sed -i 's/\.ipynb\([)#]\)/.html\1/g' {} +
 
 dotnet tool restore >/dev/null
 dotnet docfx metadata "$stage/docfx.json" --logLevel warning --warningsAsErrors
@@ -34,5 +39,7 @@ rm -rf "$site"
 mkdir -p "$(dirname "$site")"
 mv "$stage/site" "$site"
 
-CIM_SITE=$site dotnet run --no-build -c Release --project tests/Cim.Tests -- --filter-class '*SiteLinkTests'
+checker=tests/Cim.Tests/bin/Release/net10.0/Cim.Tests
+[ -x "$checker" ] || dotnet build -c Release tests/Cim.Tests
+CIM_SITE=$site "$checker" --filter-class '*SiteLinkTests'
 echo "Open $site/index.html"
