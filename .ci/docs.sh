@@ -7,6 +7,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 OMP_WAIT_POLICY=PASSIVE
 
 [ $# -ge 1 ] || { sed -n 2,3p "$0"; exit 2; }
 site=$(realpath -m "$1")
+[ ! -e "$site" ] || [ -f "$site/xrefmap.yml" ] || { echo "$site is there and holds something else." >&2; exit 2; }
 built=src/Extensions/Cim/bin/Release/net10.0
 [ -f "$built/CimKit.xml" ] || dotnet build -c Release src/Extensions/Cim
 
@@ -28,6 +29,7 @@ install -D -m 644 notebooks/README.md "$stage/notebooks/README.md"
 install -D -m 644 docs/site/api.md "$stage/api/index.md"
 mv "$stage/reference.yml" "$stage/docs/toc.yml"
 rm "$stage/api.md"
+cp src/Extensions/Cim/Installation/logo-svg.svg "$stage/template/logo.svg"
 ln -s "$PWD/$built" "$stage/assemblies"
 find "$stage" -name '*.md' -exec sed -i 's/\.ipynb\([)#]\)/.html\1/g' {} +
 
