@@ -23,6 +23,9 @@ internal static class FidelityDocument
         | `Reference` | the numbers of the published program, defects included | to reproduce a published figure, or to check this kit |
 
         ```csharp
+        using CimKit.Circuits.Technology;
+        using CimKit.Foundation;
+
         var corrected = TechnologyCatalog.Find(22);
         var reference = TechnologyCatalog.Find(22, fidelity: Fidelity.Reference);
         ```
