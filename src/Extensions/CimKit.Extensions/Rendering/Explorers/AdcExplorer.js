@@ -41,7 +41,7 @@ function build(content, data, ready) {
     delete made.yaxis.range;
     made.showlegend = true;
     made.shapes = (all.length > 64 ? [] : all).map(function (level) {
-      return { type: 'line', layer: 'above', xref: 'x', yref: 'y domain', x0: level, x1: level, y0: 0, y1: 0.06, line: { color: '#808080', width: 2 } };
+      return { type: 'line', layer: 'above', xref: 'x', yref: 'y domain', x0: level, x1: level, y0: 0.94, y1: 1, line: { color: data.colors[1], width: 2 } };
     }).concat([choice.low, choice.high].map(function (edge) {
       return { type: 'line', layer: 'above', xref: 'x', yref: 'y domain', x0: edge, x1: edge, y0: 0, y1: 1, line: { color: data.colors[3], width: 1.5, dash: 'dash' } };
     }));

@@ -3,7 +3,10 @@
 // Calls build(content, data) for every element of that id on the page; the picture inside stays if a script fails.
 function explorer(id, data, build) {
   let tries = 0;
-  (function find() {
+  // An exported page holds equal scripts once, so the first also serves places that are read later.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', find);
+  find();
+  function find() {
     const places = document.querySelectorAll('[id="' + id + '"]');
     if (!places.length && tries++ < 60) setTimeout(find, 50);
     places.forEach(function (place) {
@@ -21,7 +24,7 @@ function explorer(id, data, build) {
         console.error(error);
       }
     });
-  })();
+  }
 }
 
 // An element with attributes and children; text is never read as HTML.
@@ -105,6 +108,8 @@ function chart(holder, figure, ready) {
   holder.style.cssText += ';flex:1 1 400px;min-width:0';
   (window.cimFigures = window.cimFigures || []).push({
     place: holder, figure: figure, ready: function (drawn, plotly, config) {
+      // A new width makes plotly.js ask the page for the height.
+      drawn.style.height = figure.layout.height + 'px';
       ready(function (traces, layout) { return plotly.react(drawn, traces, layout, config); }, drawn);
     }
   });

@@ -15,7 +15,7 @@ internal static class ExplorerHtml
 
     public static string Of(IExplorer explorer)
     {
-        var json = JsonSerializer.Serialize(Data(explorer), Plain);
+        var json = Json(explorer);
         var (name, id) = (explorer.GetType().Name, Html.Id("explorer", explorer.GetType().Name + json));
         var alternative = Html.Escape(explorer.Describe());
         var picture = $"data:image/png;base64,{Png(explorer)}";
@@ -23,6 +23,9 @@ internal static class ExplorerHtml
             + $"<div><img alt=\"{alternative}\" style=\"max-width:100%\" src=\"{picture}\"></div></div>"
             + $"<script>(function () {{\n'use strict';\n{Script("Explorer.js")}\n{Script(name + ".js")}\nexplorer(\"{id}\", {Html.EscapeScript(json)}, build);\n}})();</script>";
     }
+
+    /// <summary>What the script reads.</summary>
+    public static string Json(IExplorer explorer) => JsonSerializer.Serialize(Data(explorer), Plain);
 
     /// <summary>The picture for pages without scripts, in base64.</summary>
     public static string Png(IExplorer explorer) => Convert.ToBase64String(ScottPlotRenderer.ToPng(explorer.Figure, Size(explorer)));

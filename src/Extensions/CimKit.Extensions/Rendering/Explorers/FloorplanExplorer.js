@@ -2,7 +2,7 @@
 function build(content, data, ready) {
   const SVG = 'http://www.w3.org/2000/svg', maps = bytes(data.maps);
   const [width, height] = data.plan, unit = 1000 / width;
-  let chosen = 0, onlyLayer = -1;
+  let chosen = 0;
   data.blocks = data.blocks.map(read);
   readMaps();
 
@@ -125,7 +125,7 @@ function build(content, data, ready) {
     pictures.append(
       map('Weights, ' + rows + ' × ' + columns + (exact ? '' : ', a pixel the mean of about ' + Math.round(rows / down) + ' × ' + Math.round(columns / across)),
         block.weights, 254, data.signed, ['−' + reach, reach], 1),
-      map('Cells, first ' + block.cells.size.join(' × ') + ' (rows × columns)', block.cells, data.largestLevel, data.amount, ['level 0', 'level ' + data.largestLevel], 0),
+      map('Level of the first ' + block.cells.size.join(' × ') + ' cells (rows × columns)', block.cells, data.largestLevel, data.amount, ['0', String(data.largestLevel)], 0),
       map('Rows driven, of ' + input.vectors + ' input vectors; columns: bit planes, highest first', input.driven, 255, data.amount, ['never', 'always'], 0),
       map('One input vector, first ' + input.vector.size[0] + ' rows × ' + input.vector.size[1] + ' bits', input.vector, 1, data.amount, ['0', '1'], 0));
   }
@@ -145,7 +145,7 @@ function build(content, data, ready) {
   }
 
   function limit(layer) {
-    onlyLayer = layer - 1;
+    const onlyLayer = layer - 1;
     tiles.forEach(function (group, index) {
       group.style.opacity = onlyLayer < 0 || data.blocks[data.tiles[index][4]].layer === onlyLayer ? 1 : 0.2;
     });
