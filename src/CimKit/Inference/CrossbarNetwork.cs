@@ -103,7 +103,8 @@ public sealed class CrossbarNetwork
         var runners = ImageLoop.Run(plan, images, threads, () => new ImageRunner(plan,
             [.. before.Select(other => other.CreateProduct()), found.CreateHistogram(digit)]),
             new double[images.Count * plan.Classes], null, cancellation);
-        return PartialSumHistogram.Of(found, digit, images.Name, runners.Select(runner => (HistogramProduct)runner.Products[^1]));
+        return PartialSumHistogram.Of(
+            found, digit, images.Name, runners.Select(runner => (HistogramProduct)runner.Products[^1]), profile?.Layers[before.Length]);
     }
 
     private CrossbarLayer Find(string name) => layers.FirstOrDefault(layer => layer.Plan.Name == name)

@@ -40,10 +40,19 @@ public sealed record PartialSumHistogram
     [Unit("S")]
     public required double CellStep { get; init; }
 
+    internal LayerTiling Tiling { get; init; } = null!;
+
+    /// <summary>What the chip's ranges were chosen from; null if they needed no calibration.</summary>
+    internal PartialSumProfile? Profile { get; init; }
+
+    /// <summary>Conductance of the off state in cell steps.</summary>
+    internal double Offset { get; init; }
+
     /// <summary>Conversions counted.</summary>
     public long Total => Counts.Sum();
 
-    internal static PartialSumHistogram Of(CrossbarLayer layer, int digit, string dataset, IEnumerable<HistogramProduct> products)
+    internal static PartialSumHistogram Of(
+        CrossbarLayer layer, int digit, string dataset, IEnumerable<HistogramProduct> products, PartialSumProfile? profile)
     {
         var bins = new SortedDictionary<int, long>();
         foreach (var (bin, count) in products.SelectMany(product => product.Bins))
@@ -59,6 +68,9 @@ public sealed record PartialSumHistogram
             Counts = bins.Values.ToArray(),
             Levels = quantizer is { } levels ? Codes(levels, 0).Select(levels.Value).ToArray() : [],
             Edges = quantizer is { } edges ? Codes(edges, 1).Select(edges.EdgeBelow).ToArray() : [],
+            Tiling = layer.Tiling,
+            Profile = profile,
+            Offset = layer.Offset,
             CellStep = (layer.Design.Cell.Maximum - layer.Design.Cell.Minimum) / (layer.Design.States - 1),
         };
     }

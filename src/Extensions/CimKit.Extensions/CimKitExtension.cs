@@ -1,7 +1,9 @@
 using CimKit.Extensions.Figures;
 using CimKit.Extensions.Progress;
 using CimKit.Extensions.Rendering;
+using CimKit.Extensions.Rendering.Explorers;
 using CimKit.Reports;
+using CimKit.Reports.Explorers;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -12,6 +14,8 @@ namespace CimKit.Extensions;
 public static class CimKitExtension
 {
     private const string HtmlType = "text/html";
+
+    private const string PngType = "image/png";
 
     private const string SvgType = "image/svg+xml";
 
@@ -39,6 +43,8 @@ public static class CimKitExtension
     {
         foreach (var type in new[] { typeof(Figure), typeof(FigureGrid) })
             RegisterFigure(type);
+        foreach (var type in new[] { typeof(FloorplanExplorer), typeof(CostExplorer), typeof(DeviceExplorer), typeof(AdcExplorer) })
+            RegisterExplorer(type);
         RegisterGrid<Table>(TableView.Of);
         Register(typeof(ShownHtml), value => ((ShownHtml)value).Html, value => ((ShownHtml)value).Text);
         RegisterMatrices<double>();
@@ -53,7 +59,7 @@ public static class CimKitExtension
     }
 
     private static bool IsPlainRecord(Type type) =>
-        RecordView.IsRecord(type) && type != typeof(Table) && !typeof(IFigure).IsAssignableFrom(type);
+        RecordView.IsRecord(type) && type != typeof(Table) && !typeof(IFigure).IsAssignableFrom(type) && !typeof(IExplorer).IsAssignableFrom(type);
 
     private static void RegisterFigure(Type type)
     {
@@ -61,6 +67,14 @@ public static class CimKitExtension
         Formatter.Register(type, (value, writer) => writer.Write(ScottPlotRenderer.ToSvg((IFigure)value)), SvgType);
         Formatter.Register(type, (value, writer) => writer.Write(((IFigure)value).Describe()), TextType);
         Formatter.SetPreferredMimeTypesFor(type, HtmlType, SvgType, TextType);
+    }
+
+    private static void RegisterExplorer(Type type)
+    {
+        Formatter.Register(type, (value, writer) => writer.Write(FigureDisplay.ToHtml((IExplorer)value)), HtmlType);
+        Formatter.Register(type, (value, writer) => writer.Write(ExplorerHtml.Png((IExplorer)value)), PngType);
+        Formatter.Register(type, (value, writer) => writer.Write(((IExplorer)value).Describe()), TextType);
+        Formatter.SetPreferredMimeTypesFor(type, HtmlType, PngType, TextType);
     }
 
     private static void RegisterMatrices<T>()

@@ -1,5 +1,6 @@
 using CimKit.Extensions.Rendering;
 using CimKit.Reports;
+using CimKit.Reports.Explorers;
 
 namespace CimKit.Extensions;
 
@@ -20,4 +21,7 @@ public static class FigureDisplay
     /// <summary>The figure as the HTML a notebook shows in this <see cref="Mode"/>.</summary>
     /// <exception cref="Foundation.InvalidDesignException">The figure cannot be drawn.</exception>
     public static string ToHtml(IFigure figure) => Session.Html(figure, DisplayHost.CurrentRun());
+
+    /// <summary>The explorer as the HTML a notebook shows in this <see cref="Mode"/>.</summary>
+    public static string ToHtml(IExplorer explorer) => Session.Html(explorer, DisplayHost.CurrentRun());
 }

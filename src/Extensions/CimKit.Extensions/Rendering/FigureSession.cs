@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using CimKit.Extensions.Figures;
+using CimKit.Extensions.Rendering.Explorers;
 using CimKit.Reports;
+using CimKit.Reports.Explorers;
 
 namespace CimKit.Extensions.Rendering;
 
@@ -44,7 +46,7 @@ internal sealed class FigureSession
         var svg = ScottPlotRenderer.ToSvg(figure);
         if (Mode == FigureMode.Static)
             return FigureHtml.Static(figure, svg);
-        if (!TryJson(figure, out var json, out var failure))
+        if (!TryDraw(() => Draw(figure), out var json, out var failure))
             return FigureHtml.Static(figure, svg) + Explain(failure);
         if (json.Length > FigureHtml.LargestJson)
             return FigureHtml.Static(figure, svg);
@@ -62,12 +64,24 @@ internal sealed class FigureSession
     /// <summary>The fragment, followed by plotly.js if this output has to carry it.</summary>
     public string WithLoader(string html, string id, CellRun? run) => NeedsLoader(id, run) ? html + PlotlyLoader.Html : html;
 
-    private static bool TryJson(IFigure figure, out string json, out string failure)
+    /// <summary>The explorer as a notebook shows it.</summary>
+    /// <param name="explorer">What to show.</param>
+    /// <param name="run">The cell it is shown by; null if the host does not know.</param>
+    public string Html(IExplorer explorer, CellRun? run)
+    {
+        if (Mode == FigureMode.Static)
+            return FigureHtml.Static(explorer.Figure, ScottPlotRenderer.ToSvg(explorer.Figure));
+        if (!TryDraw(() => ExplorerHtml.Of(explorer), out var html, out var failure))
+            return FigureHtml.Static(explorer.Figure, ScottPlotRenderer.ToSvg(explorer.Figure)) + Explain(failure);
+        return ExplorerHtml.NeedsPlotly(explorer) ? WithLoader(html, Rendering.Html.Id("fig", html), run) : html;
+    }
+
+    private static bool TryDraw(Func<string> draw, out string json, out string failure)
     {
         (json, failure) = ("", "");
         try
         {
-            json = Draw(figure);
+            json = draw();
             return true;
         }
         catch (Exception error) when (IsLoadFailure(error))

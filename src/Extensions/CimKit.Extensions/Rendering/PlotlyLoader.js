@@ -1,7 +1,7 @@
 (function () {
   var page = window;
   function draw(item, tries) {
-    var places = document.querySelectorAll('[id="' + item.id + '"]');
+    var places = item.place ? [item.place] : document.querySelectorAll('[id="' + item.id + '"]');
     if (!places.length && tries < 60) setTimeout(function () { draw(item, tries + 1); }, 50);
     places.forEach(function (place) {
       if (place.cimDrawn) return;
@@ -10,11 +10,13 @@
       var figure = JSON.parse(JSON.stringify(item.figure));
       if (picture) picture.style.display = 'none';
       place.appendChild(chart);
+      var config = { responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] };
       Promise.resolve().then(function () {
-        return page.Plotly.newPlot(chart, figure.data, figure.layout, {
-          responsive: true, displaylogo: false, modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d']
-        });
-      }).then(function () { if (picture) picture.remove(); }, function () {
+        return page.Plotly.newPlot(chart, figure.data, figure.layout, config);
+      }).then(function () {
+        if (picture) picture.remove();
+        if (item.ready) item.ready(chart, page.Plotly, config);
+      }, function () {
         chart.remove();
         if (picture) picture.style.display = '';
       });
