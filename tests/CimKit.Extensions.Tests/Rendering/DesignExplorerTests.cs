@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CimKit.Data;
 using CimKit.Designs;
-using CimKit.Experiments;
 using CimKit.Experiments.DesignSpaces;
 using CimKit.Extensions.Rendering;
 using CimKit.Networks.Catalog;
@@ -55,7 +54,7 @@ public sealed partial class DesignExplorerTests
     [Fact]
     public void Figure_Points_HaveTheirDesignAsHover()
     {
-        var json = Figures.PlotlyRenderer.ToJson(Points.Value.ToFigure());
+        var json = CimKit.Extensions.Figures.PlotlyRenderer.ToJson(Points.Value.ToFigure());
 
         Assert.Contains("4-bit ADC, software &lt; arrays<br>accuracy ", json, StringComparison.Ordinal);
         Assert.Contains("\"hovertemplate\":\"%{customdata}<extra></extra>\"", json, StringComparison.Ordinal);
