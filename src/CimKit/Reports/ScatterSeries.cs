@@ -38,6 +38,18 @@ public sealed record ScatterSeries : Series
     [Unit("px")]
     public double MarkerSize { get; init => field = Require.InRange(value, 1, 40, "px"); } = 7;
 
+    /// <summary>Which of eight marker shapes, from 0; null for that of the colour.</summary>
+    public int? Marker { get; init => field = value is { } shape ? Require.InRange(shape, 0, 7) : null; }
+
+    /// <summary>What a reader sees when pointing at each point, in lines; empty for its position.</summary>
+    public IReadOnlyList<string> Details
+    {
+        get;
+        init => field = value.Count == 0 || value.Count == X.Count
+            ? Array.AsReadOnly(value.ToArray())
+            : throw new ArgumentException($"{Title}: Details must hold {X.Count} texts, one a point; got {value.Count}.", nameof(Details));
+    } = [];
+
     /// <inheritdoc/>
     public override IEnumerable<double> XValues => X;
 

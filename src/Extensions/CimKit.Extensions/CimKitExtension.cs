@@ -43,7 +43,7 @@ public static class CimKitExtension
     {
         foreach (var type in new[] { typeof(Figure), typeof(FigureGrid) })
             RegisterFigure(type);
-        foreach (var type in new[] { typeof(FloorplanExplorer), typeof(CostExplorer), typeof(DeviceExplorer), typeof(AdcExplorer) })
+        foreach (var type in new[] { typeof(FloorplanExplorer), typeof(CostExplorer), typeof(DeviceExplorer), typeof(AdcExplorer), typeof(DesignExplorer) })
             RegisterExplorer(type);
         RegisterGrid<Table>(TableView.Of);
         Register(typeof(ShownHtml), value => ((ShownHtml)value).Html, value => ((ShownHtml)value).Text);

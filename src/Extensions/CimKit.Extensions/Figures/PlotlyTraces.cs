@@ -62,8 +62,11 @@ internal static class PlotlyTraces
         "scatter", ("x", Numbers(scatter.X.Select(place.X.Scaled))), ("y", Numbers(scatter.Y.Select(place.Y.Scaled))),
         ("mode", "markers"),
         ("marker", Object(
-            ("color", Palette.Color(index)), ("size", scatter.MarkerSize), ("symbol", Symbol(index)), ("opacity", scatter.X.Count > 200 ? 0.6 : 0.9))),
-        ("error_y", Error(scatter.Error, place, Palette.Color(index))), ("customdata", Names(scatter.X, place)), ("hovertemplate", Hover(place)));
+            ("color", Palette.Color(index)), ("size", scatter.MarkerSize), ("symbol", Symbol(scatter.Marker ?? index)),
+            ("opacity", scatter.X.Count > 200 ? 0.6 : 0.9))),
+        ("error_y", Error(scatter.Error, place, Palette.Color(index))),
+        ("customdata", scatter.Details.Count > 0 ? Lines(scatter.Details) : Names(scatter.X, place)),
+        ("hovertemplate", scatter.Details.Count > 0 ? "%{customdata}<extra></extra>" : Hover(place)));
 
     /// <summary>Error bars; null for none.</summary>
     public static DynamicObj.DynamicObj? Error(IReadOnlyList<double> error, PlotlyPlace place, string color) => error.Count == 0
@@ -79,6 +82,8 @@ internal static class PlotlyTraces
     private static string[]? Names(IReadOnlyList<double> x, PlotlyPlace place) => place.X.Categories.Count == 0
         ? null
         : [.. x.Select(at => at == Math.Floor(at) && at >= 0 && at < place.X.Categories.Count ? Text(place.X.Categories[(int)at]) : "")];
+
+    private static string[] Lines(IReadOnlyList<string> details) => [.. details.Select(text => string.Join("<br>", text.Split('\n').Select(Text)))];
 
     private static string Symbol(int index) => Symbols[((index % Symbols.Length) + Symbols.Length) % Symbols.Length];
 }

@@ -24,8 +24,8 @@ internal static class ScottPlotSeries
             switch (figure.Series[i])
             {
                 case LineSeries line: AddLine(plot, line, x, y, color, Shape(index)); break;
-                case ScatterSeries scatter: AddScatter(plot, scatter, x, y, color, Shape(index)); break;
                 case BarSeries series: AddBars(plot, figure, bars, Array.IndexOf(bars, series), y, color, look.Ink); break;
+                case ScatterSeries scatter: AddScatter(plot, scatter, x, y, color, Shape(scatter.Marker ?? index)); break;
                 case HistogramSeries histogram:
                     AddHistogram(plot, histogram, x, y, color, isAlone: figure.Series.Count == 1);
                     break;

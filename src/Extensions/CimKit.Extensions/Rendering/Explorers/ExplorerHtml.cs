@@ -11,7 +11,7 @@ internal static class ExplorerHtml
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>True if plotly.js draws a part of it.</summary>
-    public static bool NeedsPlotly(IExplorer explorer) => explorer is not FloorplanExplorer;
+    public static bool NeedsPlotly(IExplorer explorer) => explorer is not (FloorplanExplorer or DesignExplorer);
 
     public static string Of(IExplorer explorer)
     {
@@ -36,6 +36,7 @@ internal static class ExplorerHtml
         CostExplorer cost => CostData.Of(cost),
         DeviceExplorer device => DeviceData.Of(device),
         AdcExplorer adc => AdcData.Of(adc),
+        DesignExplorer designs => DesignData.Of(designs),
         _ => throw new ArgumentException($"No view for {explorer.GetType().Name}.", nameof(explorer)),
     };
 
