@@ -20,6 +20,7 @@ internal static class AdcCalibration
     public static IConverter[] Choose(AdcDesign adc, LayerTiling tiling, PartialSumProfile? profile, double offset) =>
         Enumerable.Range(0, tiling.Slicing.Digits).Select(digit => adc.Range switch
         {
+            _ when adc.Levels is not null => FromProfile(adc, tiling, profile!, digit, offset),
             AdcRange.Granular => Granular(adc, tiling, digit),
             AdcRange.Maximum => Fit(adc, Largest(adc, tiling, digit, offset)),
             _ => FromProfile(adc, tiling, profile!, digit, offset),
@@ -60,6 +61,8 @@ internal static class AdcCalibration
         if (counted.Count == 0)
             return Fit(adc, (0, 1));
         var values = new ValueDistribution(counted, SumWeights.Of(tiling));
+        if (adc.Levels is not null)
+            return NonlinearReferences.Own(values, adc);
         return adc.Range switch
         {
             AdcRange.MinMax => Fit(adc, (values.Low, values.High)),

@@ -1,4 +1,5 @@
 using CimKit.Designs;
+using CimKit.Foundation;
 
 namespace CimKit.Crossbars;
 
@@ -38,6 +39,24 @@ internal static class NonlinearReferences
         if (adc.Scheme == ConversionScheme.Differential)
             levels[edges.Count(edge => edge <= 0)] = 0;
         return new(edges, levels, values.Low, values.High);
+    }
+
+    /// <summary>Levels of a converter of someone's own; a value gets the nearest.</summary>
+    public static NonlinearQuantizer Own(ValueDistribution values, AdcDesign adc)
+    {
+        var levels = adc.Levels!.Place(values.Values, adc.Bits).ToArray();
+        InvalidDesignException.ThrowIfAny($"Levels of {adc.Levels}", Problems(levels, adc.Bits));
+        return new(Middles(levels), levels, levels[0], levels[^1]);
+    }
+
+    private static IEnumerable<string> Problems(double[] levels, int bits)
+    {
+        if (levels.Length < 1 || levels.Length > 1 << bits)
+            yield return $"There must be 1 to {1 << bits} levels at {bits} bit; got {levels.Length}.";
+        if (!levels.All(double.IsFinite))
+            yield return "Every level must be finite.";
+        foreach (var (lower, upper) in levels.Zip(levels.Skip(1)).Where(pair => pair.First >= pair.Second).Take(1))
+            yield return FormattableString.Invariant($"Levels must rise; got {lower:G6} before {upper:G6}.");
     }
 
     /// <summary>Cuts the values into parts of about the same weight, one for each code at most.</summary>

@@ -16,6 +16,12 @@ public sealed record ProcessDesign
     [Unit("K")]
     public int Temperature { get; init; } = 300;
 
+    /// <summary>
+    /// A process of your own in place of <see cref="Nanometres"/>, <see cref="Roadmap"/> and <see cref="Temperature"/>; null for one
+    /// of the catalogue. It is not part of design files, and no process of chips that train.
+    /// </summary>
+    public TechnologyNode? Own { get; init; }
+
     /// <summary>Voltage across a cell while it is read; the node's if null.</summary>
     [Unit("V")]
     public double? ReadVoltage { get; init => field = value is { } voltage ? Require.Positive(voltage, "V") : null; }
@@ -26,6 +32,8 @@ public sealed record ProcessDesign
     /// <summary>Everything that is wrong; empty if there is such a process.</summary>
     public IReadOnlyList<string> Problems()
     {
+        if (Own is { IsTraining: true })
+            return ["Own must be of Edition Inference; got Training."];
         try
         {
             Node(Fidelity.Corrected);
@@ -41,7 +49,9 @@ public sealed record ProcessDesign
     /// <exception cref="InvalidDesignException">There is no such process; see <see cref="Problems"/>.</exception>
     public TechnologyNode Node(Fidelity fidelity)
     {
-        var node = TechnologyCatalog.Find(Nanometres, Roadmap, Temperature, fidelity, Calibration);
+        var node = Own is { } own
+            ? own with { Fidelity = fidelity, Calibration = Calibration }
+            : TechnologyCatalog.Find(Nanometres, Roadmap, Temperature, fidelity, Calibration);
         return ReadVoltage is { } voltage ? node with { Arrays = node.Arrays with { ReadVoltage = voltage } } : node;
     }
 }

@@ -123,9 +123,11 @@ public sealed record TrainingDesign
     public IReadOnlyList<string> Problems() => TrainingRules.Problems(this);
 
     /// <summary>Process with its training wires.</summary>
-    /// <exception cref="InvalidDesignException">There is no such process.</exception>
+    /// <exception cref="InvalidDesignException">There is no such process, or it is one of your own.</exception>
     public TechnologyNode Node()
     {
+        if (Process.Own is not null)
+            throw new InvalidDesignException("Technology", ["Own must be null: a chip that trains takes a process of the catalogue."]);
         var node = TechnologyCatalog.Find(
             Process.Nanometres, Process.Roadmap, Process.Temperature, Fidelity, Calibration.None, CircuitEdition.Training);
         if (WireWidth is { } width)

@@ -116,7 +116,7 @@ public sealed class CrossbarNetwork
         if (!design.Adc.NeedsCalibration)
             yield break;
         if (profile is null)
-            yield return $"Adc.Range {design.Adc.Range} needs a NetworkProfile of calibration images; got none.";
+            yield return $"{(design.Adc.Levels is null ? $"Adc.Range {design.Adc.Range}" : "Adc.Levels")} needs a NetworkProfile of calibration images; got none.";
         else if (!profile.HasArraysOf(design))
             yield return $"The NetworkProfile must be measured with {Arrays(design.Rows, design.CellBits, design.Encoding, design.InputBitsPerCycle)}; "
                 + $"got {Arrays(profile.Rows, profile.CellBits, profile.Encoding, profile.InputBitsPerCycle)}.";

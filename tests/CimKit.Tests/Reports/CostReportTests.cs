@@ -82,7 +82,7 @@ public sealed class CostReportTests
         var table = PublishedComparison.ToTable(
             "t", new PublishedValue("a", "J", 2e-12, 2.1e-12), new PublishedValue("b", "1", 0, 0), new PublishedValue("c", "1", 1, 1 - 1e-9));
 
-        Assert.Equal(["5.0000", "0", "0"], Enumerable.Range(0, 3).Select(table["Error"].Show));
+        Assert.Equal(["5.0", "0", "0"], Enumerable.Range(0, 3).Select(table["Error"].Show));
         Assert.Equal("2.1 pJ", table["Ours"].Show(0));
     }
 }

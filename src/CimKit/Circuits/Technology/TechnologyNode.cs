@@ -5,8 +5,14 @@ namespace CimKit.Circuits.Technology;
 /// <summary>Transistors, wires and layout rules of one process at one temperature.</summary>
 /// <remarks>
 /// Made by <see cref="TechnologyCatalog"/>. Carries how the circuit models are to be read, because every circuit
-/// needs it: <see cref="Fidelity"/> and <see cref="Calibration"/>. Source: [ZhaoCao2006], [IRDS2022], [Lee2024].
+/// needs it: <see cref="Fidelity"/> and <see cref="Calibration"/>. A process of your own is a copy of the nearest one with
+/// your numbers; what you do not change stays as it was, capacitances and currents do not follow the supply voltage.
+/// Source: [ZhaoCao2006], [IRDS2022], [Lee2024].
 /// </remarks>
+/// <example><code>
+/// var mine = TechnologyCatalog.Find(22) with { SupplyVoltage = 0.7, OnCurrent = new DevicePair(600, 320) };
+/// var chip = new ChipDesign { Process = new() { Own = mine } };
+/// </code></example>
 public sealed record TechnologyNode
 {
     internal TechnologyNode()
@@ -37,76 +43,76 @@ public sealed record TechnologyNode
 
     /// <summary>Drawing unit of every gate width and layout rule (F).</summary>
     [Unit("m")]
-    public double FeatureSize { get; internal init; }
+    public double FeatureSize { get; init => field = Require.Positive(value, "m"); }
 
     /// <summary>Supply voltage.</summary>
     [Unit("V")]
-    public double SupplyVoltage { get; internal init; }
+    public double SupplyVoltage { get; init => field = Require.Positive(value, "V"); }
 
     /// <summary>Threshold voltage; meaningful on bulk only.</summary>
     [Unit("V")]
-    public double ThresholdVoltage { get; internal init; }
+    public double ThresholdVoltage { get; init => field = Require.NotNegative(value, "V"); }
 
     /// <summary>Physical gate length.</summary>
     [Unit("m")]
-    public double GateLength { get; internal init; }
+    public double GateLength { get; init => field = Require.Positive(value, "m"); }
 
     /// <summary>Parallel-plate capacitance of a gate over its width; the whole gate capacitance below 22 nm.</summary>
     [Unit("F/m")]
-    public double IdealGateCapacitance { get; internal init; }
+    public double IdealGateCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
     /// <summary>Overlap capacitance of a gate over its width.</summary>
     [Unit("F/m")]
-    public double OverlapCapacitance { get; internal init; }
+    public double OverlapCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
     /// <summary>Fringe capacitance of a gate over its width.</summary>
     [Unit("F/m")]
-    public double FringeCapacitance { get; internal init; }
+    public double FringeCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
-    /// <summary>Capacitance of a gate over its width.</summary>
+    /// <summary>Capacitance of a gate over its width: the sum of its three parts.</summary>
     [Unit("F/m")]
-    public double GateCapacitance { get; internal init; }
+    public double GateCapacitance => IdealGateCapacitance + OverlapCapacitance + FringeCapacitance;
 
     /// <summary>Junction capacitance over the diffusion's area.</summary>
     [Unit("F/m²")]
-    public double JunctionCapacitance { get; internal init; }
+    public double JunctionCapacitance { get; init => field = Require.NotNegative(value, "F/m²"); }
 
     /// <summary>Junction capacitance over the diffusion's side wall.</summary>
     [Unit("F/m")]
-    public double SidewallCapacitance { get; internal init; }
+    public double SidewallCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
     /// <summary>Junction capacitance over the edge below the gate.</summary>
     [Unit("F/m")]
-    public double GateEdgeCapacitance { get; internal init; }
+    public double GateEdgeCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
     /// <summary>Drain capacitance over the effective width; below 22 nm only.</summary>
     [Unit("F/m")]
-    public double DrainCapacitance { get; internal init; }
+    public double DrainCapacitance { get; init => field = Require.NotNegative(value, "F/m"); }
 
     /// <summary>Built-in potential of a junction.</summary>
     [Unit("V")]
-    public double BuiltInPotential { get; internal init; }
+    public double BuiltInPotential { get; init => field = Require.Positive(value, "V"); }
 
     /// <summary>Width of a PMOS over that of an NMOS of equal current.</summary>
     [Unit("1")]
-    public double PnRatio { get; internal init; }
+    public double PnRatio { get; init => field = Require.Positive(value); }
 
     /// <summary>Effective resistance of a switching transistor over V_dd/I_on.</summary>
     [Unit("1")]
-    public double ResistanceMultiplier { get; internal init; }
+    public double ResistanceMultiplier { get; init => field = Require.Positive(value); }
 
     /// <summary>Drain current over width at a gate bias of 0.7 V_dd; bulk.</summary>
-    public DevicePair BiasCurrent { get; internal init; }
+    public DevicePair BiasCurrent { get; init; }
 
     /// <summary>Transconductance over effective width; below 22 nm.</summary>
     [Unit("S/m")]
-    public double OnTransconductance { get; internal init; }
+    public double OnTransconductance { get; init => field = Require.NotNegative(value, "S/m"); }
 
     /// <summary>Current of an open transistor over its width, at the temperature.</summary>
-    public DevicePair OnCurrent { get; internal init; }
+    public DevicePair OnCurrent { get; init; }
 
     /// <summary>Current of a closed transistor over its width, at the temperature.</summary>
-    public DevicePair OffCurrent { get; internal init; }
+    public DevicePair OffCurrent { get; init; }
 
     /// <summary>Fins or sheets.</summary>
     public required FinGeometry Fins { get; init; }

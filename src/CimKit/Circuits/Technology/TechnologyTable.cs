@@ -23,9 +23,6 @@ internal sealed class TechnologyTable
     internal TechnologyNode Node(int nanometres, Roadmap roadmap, int temperature, Fidelity fidelity, CircuitEdition edition = CircuitEdition.Inference)
     {
         var row = _processes[(nanometres, Name(roadmap))];
-        var ideal = row.Number("gate_ideal_F_per_m");
-        var overlap = row.Number("gate_overlap_F_per_m");
-        var fringe = row.Number("gate_fringe_F_per_m");
         var supply = row.Number("supply_V");
         var builtIn = row.Number("builtin_V");
         return new TechnologyNode
@@ -40,10 +37,9 @@ internal sealed class TechnologyTable
             SupplyVoltage = supply,
             ThresholdVoltage = row.Number("threshold_V"),
             GateLength = row.Number("gate_length_m"),
-            IdealGateCapacitance = ideal,
-            OverlapCapacitance = overlap,
-            FringeCapacitance = fringe,
-            GateCapacitance = ideal + overlap + fringe,
+            IdealGateCapacitance = row.Number("gate_ideal_F_per_m"),
+            OverlapCapacitance = row.Number("gate_overlap_F_per_m"),
+            FringeCapacitance = row.Number("gate_fringe_F_per_m"),
             JunctionCapacitance = nanometres >= 22
                 ? 1e-3 / Math.Sqrt(1 + supply / builtIn)
                 : row.Number("junction_F_per_m2"),

@@ -26,6 +26,7 @@ public static class ChipDesignJson
     public static string Schema => SchemaText.Value;
 
     /// <summary>The design as JSON, with every property; lines end with LF.</summary>
+    /// <exception cref="NotSupportedException">It holds a process or a part that is not of this package.</exception>
     public static string ToText(ChipDesign design) => JsonSerializer.Serialize(design, DesignContract.Options) + "\n";
 
     /// <summary>The design of a document.</summary>

@@ -30,6 +30,7 @@ internal static class DesignContract
         [
             new(typeof(ProportionalVariation), "proportional"), new(typeof(StateVariation), "state"), new(typeof(LogNormalVariation), "logNormal"),
         ],
+        [typeof(IAdcLevels)] = [new(typeof(GivenLevels), "given")],
         [typeof(IRetention)] =
         [
             new(typeof(PowerLawRetention), "powerLaw"), new(typeof(TableRetention), "table"),
@@ -43,10 +44,12 @@ internal static class DesignContract
         ],
     };
 
-    // What the chip decides and no user: an array's converters see its columns, and its clock is the chip's.
+    // What the chip decides and no user: an array's converters see its columns, and its clock is the chip's. A process of
+    // someone's own is no choice of a document either; JsonContract refuses to leave it out silently.
     internal static readonly IReadOnlySet<(Type, string)> Decided = new HashSet<(Type, string)>
     {
         (typeof(FlashAdc), nameof(FlashAdc.Columns)), (typeof(SarAdc), nameof(SarAdc.Columns)), (typeof(Subarray), nameof(Subarray.Clock)),
+        (typeof(ProcessDesign), nameof(ProcessDesign.Own)),
     };
 
     // What is left out is as in the default chip, so that these are never missing.

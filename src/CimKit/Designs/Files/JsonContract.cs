@@ -45,6 +45,12 @@ internal sealed class JsonContract(
             ? type.GetGenericArguments()[0]
             : null;
 
+    private static void RefuseOwn(ProcessDesign process)
+    {
+        if (process.Own is not null)
+            throw new NotSupportedException("Process.Own must be null in a document, which names a process of the catalogue.");
+    }
+
     private static JsonSerializerOptions Create(
         IReadOnlyDictionary<Type, IReadOnlyList<JsonDerivedType>> families, IReadOnlySet<(Type, string)> decided, IReadOnlySet<Type> completed,
         IReadOnlyDictionary<Type, object> standards, IReadOnlyDictionary<(Type, string), string> renamed, int maximumDepth)
@@ -76,6 +82,8 @@ internal sealed class JsonContract(
             }
             if (type.Kind != JsonTypeInfoKind.Object)
                 return;
+            if (type.Type == typeof(ProcessDesign))
+                type.OnSerializing = process => RefuseOwn((ProcessDesign)process);
             var isPositional = type.CreateObject is null && !type.Type.IsAbstract;
             // A record whose properties stand in its head is filled property by property, too.
             if (isPositional)
