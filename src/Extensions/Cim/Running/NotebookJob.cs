@@ -23,8 +23,16 @@ internal static class NotebookJob
             files.Add(request.ResultOf(notebook, ".html"));
             HtmlExporter.Save(run.Document, files[1], Page(notebook, request), CancellationToken.None);
         }
-        return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
+        var kept = run.Succeeded ? Kept(notebook, document, run.Document, request.Kept) : null;
+        return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files, kept);
     }
+
+    private static KeptOutcome? Kept(string notebook, NotebookDocument before, NotebookDocument executed, KeptUse use) => use switch
+    {
+        KeptUse.Keep => KeptOutputs.Keep(notebook, executed),
+        KeptUse.Compare => KeptOutputs.Compare(before, executed),
+        _ => null,
+    };
 
     private static async Task<NotebookRun> ExecuteAsync(
         string notebook, NotebookDocument document, RunRequest request, IProgress<CellProgress> progress, CancellationToken cancellation)
@@ -36,6 +44,8 @@ internal static class NotebookJob
         {
             // No cell runs twice here: plotly.js comes with the first figure and never again.
             ExtensionHost.Begin(static () => new CimKit.Extensions.CellRun("notebook", 1));
+            if (request.Kept == KeptUse.Keep)
+                KeptPictures.Offer();
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
             var runner = new NotebookRunner(session, new RunOptions { Parameters = request.Parameters });
             return await runner.RunAsync(document, progress, cancellation);
