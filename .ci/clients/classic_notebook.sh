@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Classic Notebook in headless Chromium with the built kernel: classic_notebook.sh [--shots DIR] [NOTEBOOK]
+# Classic Notebook in headless Chromium with the built kernel: classic_notebook.sh [--shots DIR] [--live NOTEBOOK...] [--executed NOTEBOOK...]
 here=$(cd "$(dirname "$0")" && pwd)
 arguments=()
 while [ $# -gt 0 ]; do
   case $1 in
     --shots) mkdir -p "$2"; arguments+=(--shots "$(cd "$2" && pwd)"); shift 2 ;;
+    --*) arguments+=("$1"); shift ;;
     *) arguments+=("$(realpath "$1")"); shift ;;
   esac
 done

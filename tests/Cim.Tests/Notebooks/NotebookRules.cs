@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using CimKit.Notebooks.Comparison;
 using CimKit.Notebooks.Documents;
+using CimKit.Notebooks.Running;
 using Xunit;
 
 namespace Cim.Tests.Notebooks;
@@ -57,9 +59,33 @@ public sealed partial class NotebookRules
         var cells = Read(name).Cells;
 
         Assert.All(cells, cell => Assert.Null(cell.ExecutionCount));
-        Assert.All(cells, cell => Assert.Empty(cell.Outputs));
+        Assert.InRange(new FileInfo(path).Length, 1, KeptNotebook.LargestFile);
         Assert.Equal(File.ReadAllText(path), NotebookDocument.Load(path).ToJson());
     }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Notebook_Outputs_AreKeptAndStatic(string name)
+    {
+        var kept = Read(name);
+
+        Assert.Contains(kept.Cells.SelectMany(cell => cell.Outputs), output => output["data"]?["image/svg+xml"] is not null);
+        Assert.DoesNotContain(kept.Cells.SelectMany(cell => cell.Outputs), output => (string?)output["output_type"] == "error");
+        Assert.Equal(KeptNotebook.Of(kept, KeptNotebook.Processor(kept) ?? "none").ToJson(), kept.ToJson());
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Notebook_Text_NamesNoPlaceOfOneMachine(string name) => Assert.DoesNotContain(
+        Read(name).Cells, cell => cell.Outputs.Select(output => output.ToJsonString()).Prepend(cell.Source).Any(text => AbsolutePath().IsMatch(text)));
+
+    [Theory, MemberData(nameof(Names))]
+    public void Notebook_Directives_AreNothingButPackages(string name) => Assert.All(
+        Read(name).Cells.Where(cell => cell.Kind == CellKind.Code).SelectMany(cell => cell.Source.Split('\n')).Where(line => Directive().IsMatch(line)),
+        line => Assert.StartsWith("#r \"nuget:", line.TrimStart(), StringComparison.Ordinal));
+
+    [Theory, MemberData(nameof(Names))]
+    public void Notebook_Tags_AreDocumented(string name) => Assert.All(
+        Read(name).Cells.SelectMany(cell => cell.Tags),
+        tag => Assert.Contains(tag, (string[])[CellTags.Parameters, CellTags.RaisesException, CellTags.SkipExecution, CellTags.Trained, CellTags.Varies]));
 
     [Fact]
     public void Index_NamesEveryNotebook()
@@ -84,6 +110,12 @@ public sealed partial class NotebookRules
 
     [GeneratedRegex(@"KernelInvocationContext|#!share|\bKernel\.|\bCell\.|display\([^)]*\)\.Update|TorchSharp")]
     private static partial Regex HostSpecific();
+
+    [GeneratedRegex(@"(?<![\w.:/])/(?:home|root|tmp|usr|var|opt|mnt|Users)/|\b[A-Za-z]:\\\w")]
+    private static partial Regex AbsolutePath();
+
+    [GeneratedRegex(@"^\s*(?:#[a-z!]|%%)")]
+    private static partial Regex Directive();
 
     [GeneratedRegex(@"\[([A-Z][A-Za-z]+\d{4}[a-z]?)\]")]
     private static partial Regex Citation();

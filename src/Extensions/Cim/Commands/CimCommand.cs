@@ -12,6 +12,7 @@ internal static class CimCommand
         var root = new RootCommand("Deep networks on compute-in-memory chips: trains networks, evaluates them on arrays, estimates chips, runs C# notebooks from the shell or inside Jupyter, verifies the models behind them, redraws figures and looks after the installation.")
         {
             RunCommand.Create(),
+            CompareCommand.Create(),
             TrainCommand.Create(),
             EstimateCommand.Create(),
             EvaluateCommand.Create(),

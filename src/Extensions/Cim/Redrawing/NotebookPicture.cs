@@ -39,7 +39,7 @@ internal static class NotebookPicture
         Environment.SetEnvironmentVariable(DataFolder.Variable, null);
         try
         {
-            var run = NotebookJob.ExecuteAsync(path, NotebookDocument.Load(path), new Dictionary<string, string>(), progress, cancellation).GetAwaiter().GetResult();
+            var run = NotebookJob.ExecuteAsync(path, NotebookDocument.Load(path), new Dictionary<string, string>(), offersPictures: false, progress, cancellation).GetAwaiter().GetResult();
             cancellation.ThrowIfCancellationRequested();
             return run.Failure is { } failure ? throw new IOException($"{path}: cell [{failure.Number}]: {failure.Error.Message}") : FigureDisplay.Last;
         }

@@ -14,7 +14,7 @@ internal static class NotebookJob
     {
         var watch = Stopwatch.StartNew();
         var document = NotebookDocument.Load(notebook);
-        var run = await ExecuteAsync(notebook, document, request.Parameters, progress, cancellation);
+        var run = await ExecuteAsync(notebook, document, request.Parameters, request.Kept == KeptUse.Keep, progress, cancellation);
         Directory.CreateDirectory(request.OutputFolder);
         List<string> files = [request.ResultOf(notebook, ".ipynb")];
         run.Document.Save(files[0]);
@@ -23,12 +23,20 @@ internal static class NotebookJob
             files.Add(request.ResultOf(notebook, ".html"));
             HtmlExporter.Save(run.Document, files[1], Page(notebook, request), CancellationToken.None);
         }
-        return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files);
+        var kept = run.Succeeded ? Kept(notebook, document, run.Document, request.Kept) : null;
+        return new RunOutcome(notebook, document.Cells.Count(cell => cell.Kind == CellKind.Code), run.Failure, watch.Elapsed, files, kept);
     }
 
-    /// <summary>Runs a notebook in its folder and writes nothing.</summary>
+    private static KeptOutcome? Kept(string notebook, NotebookDocument before, NotebookDocument executed, KeptUse use) => use switch
+    {
+        KeptUse.Keep => KeptOutputs.Keep(notebook, executed),
+        KeptUse.Compare => KeptOutputs.Compare(before, executed),
+        _ => null,
+    };
+
+    /// <summary>Runs a notebook in its folder and writes nothing; pictures to keep in the notebook are offered with the results if asked.</summary>
     public static async Task<NotebookRun> ExecuteAsync(
-        string notebook, NotebookDocument document, IReadOnlyDictionary<string, string> parameters, IProgress<CellProgress> progress, CancellationToken cancellation)
+        string notebook, NotebookDocument document, IReadOnlyDictionary<string, string> parameters, bool offersPictures, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
         var before = Environment.CurrentDirectory;
         var folder = Path.GetDirectoryName(notebook)!;
@@ -37,6 +45,8 @@ internal static class NotebookJob
         {
             // No cell runs twice here: plotly.js comes with the first figure and never again.
             ExtensionHost.Begin(static () => new CimKit.Extensions.CellRun("notebook", 1));
+            if (offersPictures)
+                KeptPictures.Offer();
             await using var session = new NotebookSession(new SessionOptions { WorkingDirectory = folder });
             var runner = new NotebookRunner(session, new RunOptions { Parameters = parameters });
             return await runner.RunAsync(document, progress, cancellation);

@@ -66,9 +66,13 @@ internal sealed class RunReport : IProgress<CellProgress>
             _output.WriteLine($"  → {Shown(file)}");
         if (outcome.Failure is { } failure)
             _error.WriteLine(Explained(outcome.Notebook, failure));
+        foreach (var problem in outcome.Kept?.Problems ?? [])
+            _error.WriteLine($"{Shown(outcome.Notebook)}: {problem}");
+        if (outcome.Kept is { } kept)
+            _output.WriteLine($"  outputs {kept.Summary}");
     }
 
-    /// <summary>One line a notebook, with seconds.</summary>
+    /// <summary>One line a notebook, with seconds, and their sum.</summary>
     public void Summary(IReadOnlyList<RunOutcome> outcomes)
     {
         if (outcomes.Count < 2)
@@ -80,8 +84,13 @@ internal sealed class RunReport : IProgress<CellProgress>
             table.AddRow(
                 Markup.Escape(Shown(outcome.Notebook)),
                 outcome.Cells.ToString(CultureInfo.InvariantCulture),
-                outcome.Failure is { } failure ? $"cell {failure.Number} failed" : "ok",
+                Markup.Escape(outcome.Failure is { } failure ? $"cell {failure.Number} failed" : outcome.Kept?.Summary ?? "ok"),
                 outcome.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture));
+        table.AddRow(
+            $"{outcomes.Count} notebooks",
+            outcomes.Sum(outcome => outcome.Cells).ToString(CultureInfo.InvariantCulture),
+            $"{outcomes.Count(outcome => !outcome.IsFailure)} ok",
+            outcomes.Sum(outcome => outcome.Elapsed.TotalSeconds).ToString("F1", CultureInfo.InvariantCulture));
         var console = _terminal ?? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_output), Ansi = AnsiSupport.No, Interactive = InteractionSupport.No });
         if (_terminal is null)
             console.Profile.Width = 160;

@@ -9,12 +9,14 @@ namespace Cim.Running;
 /// <param name="Parameters">Variables to set: name → value as text.</param>
 /// <param name="WritesHtml">Whether each notebook becomes a page as well.</param>
 /// <param name="IsStatic">Whether pages have pictures in place of interactive charts.</param>
+/// <param name="Kept">What happens to the outputs kept in the notebooks' files.</param>
 internal sealed record RunRequest(
     IReadOnlyList<string> Notebooks,
     string OutputFolder,
     IReadOnlyDictionary<string, string> Parameters,
     bool WritesHtml,
-    bool IsStatic)
+    bool IsStatic,
+    KeptUse Kept = KeptUse.None)
 {
     /// <summary>Where a notebook's result goes.</summary>
     public string ResultOf(string notebook, string extension) =>
@@ -23,10 +25,14 @@ internal sealed record RunRequest(
     /// <summary>Everything that keeps the run from beginning; nothing has been written yet.</summary>
     public IEnumerable<string> Problems()
     {
+        if (Kept != KeptUse.None && Parameters.Count > 0)
+            yield return "--keep and --compare are for the values written in the notebook; leave out --set.";
         foreach (var notebook in Notebooks)
         {
             if (Unreadable(notebook) is { } reason)
                 yield return reason;
+            else if (Kept != KeptUse.None && !notebook.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase))
+                yield return $"{notebook}: outputs are kept in .ipynb files only.";
             else if (string.Equals(ResultOf(notebook, ".ipynb"), notebook, PathComparison))
                 yield return $"{notebook}: the result would overwrite the notebook; choose another folder with -o.";
         }

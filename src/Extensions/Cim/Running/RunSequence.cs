@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Cim.Native;
+using CimKit.Data;
 
 namespace Cim.Running;
 
@@ -19,6 +20,9 @@ internal static class RunSequence
             error.WriteLine($"cim run: {problem}");
         if (problems.Length > 0)
             return UsageError;
+        // What is kept are the outputs that everybody gets.
+        if (request.Kept != KeptUse.None)
+            Environment.SetEnvironmentVariable(DataFolder.Variable, null);
         using var interrupt = new CancellationTokenSource();
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Interrupt(context, interrupt, error));
         try
@@ -48,7 +52,7 @@ internal static class RunSequence
             return Interrupted;
         if (outcomes.Exists(outcome => outcome.IsUsageError))
             return UsageError;
-        return outcomes.Exists(outcome => outcome.Failure is not null) ? CellFailed : Success;
+        return outcomes.Exists(outcome => outcome.IsFailure) ? CellFailed : Success;
     }
 
     // The second Ctrl-C ends the program at once: a native call may not notice the first.

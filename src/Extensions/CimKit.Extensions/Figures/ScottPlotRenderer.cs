@@ -108,10 +108,19 @@ public static class ScottPlotRenderer
                 canvas.Save();
                 if (clipsPanels)
                     canvas.ClipRect(new SKRect(x, y, x + width, y + height));
-                plot.Render(canvas, new PixelRect(x, x + width, y + height, y));
+                var place = new PixelRect(x, x + width, y + height, y);
+                SettleLayout(plot, place);
+                plot.Render(canvas, place);
                 canvas.Restore();
             }
         }
+    }
+
+    // The drawing library draws again until the layout no longer moves, each time over what is there: SVG would keep all of it.
+    private static void SettleLayout(Plot plot, PixelRect place)
+    {
+        using var nowhere = new SKNoDrawCanvas((int)Math.Ceiling(place.Right), (int)Math.Ceiling(place.Bottom));
+        plot.Render(nowhere, place);
     }
 
     private static void DrawTitle(string title, FigureSheet sheet, SKCanvas canvas)

@@ -11,13 +11,12 @@ internal static partial class SvgText
         var start = svg.IndexOf("<svg", StringComparison.Ordinal);
         var body = svg[(svg.IndexOf('>', start) + 1)..];
         var head = FormattableString.Invariant(
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Length(sheet.Width, sheet)}\" height=\"{Length(sheet.Height, sheet)}\" viewBox=\"0 0 {sheet.Width:0.##} {sheet.Height:0.##}\" role=\"img\">")
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{Length(sheet.Width, sheet)}\" height=\"{Length(sheet.Height, sheet)}\" viewBox=\"0 0 {sheet.Width:0.##} {sheet.Height:0.##}\" role=\"img\" font-family=\"'DejaVu Sans', Verdana, sans-serif\">")
             + $"<title>{WebUtility.HtmlEncode(title)}</title><desc>{WebUtility.HtmlEncode(description)}</desc>{metadata}";
-        body = Fonts().Replace(body, "font-family=\"'DejaVu Sans', Verdana, sans-serif\"");
         body = Backgrounds().Replace(body, "");
         body = Images().Replace(body, "<image style=\"image-rendering:pixelated\" ");
         body = Tags().Replace(body, tag => LongNumbers().Replace(tag.Value, match => Shorten(match.Value)));
-        body = Renumber(body);
+        body = Renumber(SvgCompaction.Compact(body));
         // Two pictures inlined in one page must not share ids: what one clips would be clipped by the other.
         var own = Rendering.Html.Id("c", body);
         body = Ids().Replace(body, match => $"{match.Groups[1].Value}{own}-{match.Groups[2].Value}");
@@ -43,9 +42,6 @@ internal static partial class SvgText
     private static string Shorten(string number) =>
         Math.Round(double.Parse(number, System.Globalization.CultureInfo.InvariantCulture), 2)
             .ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("font-family=\"[^\"]*\"")]
-    private static partial Regex Fonts();
 
     /// <summary>Transparent backgrounds, which lose their transparency on the way into SVG: a rectangle of no colour is black.</summary>
     [GeneratedRegex(@"(?m)^\t<rect (?![^>]*fill)[^>]*/>\n")]
