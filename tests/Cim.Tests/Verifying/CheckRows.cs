@@ -7,7 +7,7 @@ internal static class CheckRows
     public const string Right = "gate_cap,node=130;roadmap=HP;W=2F,C_gate,3.48137093e-16,F";
     public const string Wrong = "gate_cap,node=130;roadmap=HP;W=2F,C_gate,3.5e-16,F";
     public const string Resistance = "on_resistance,node=130;roadmap=HP;W=2F;T=300,R_on_N,8279.56989,ohm";
-    public const string WithoutNumber = "Buffer,V1.4; node=22 nm LSTP,readLatency,nan,s";
+    public const string NotApplicable = "TrainRun,V2.1; Tiny-T; synthetic traces; activity 0.18; W_b=5 A_b=8; trainingEstimation=0,layer1.WG_rows,0,-";
     public const string Unknown = "FluxCapacitor,node=22,power,1.21e9,W";
     public const string Record = """{"module": "Transistor", "technode_nm": 22, "roadmap": "LSTP", "temperature_K": 300, "cell": "SRAM", "inputs": {"width_F": 2}, "outputs": {"gate_cap_F": 6.29112e-17}}""";
 

@@ -14,13 +14,13 @@ public sealed class VerifySequenceTests : IDisposable
     [Fact]
     public void Run_MixedFile_TellsEachModuleWithReasons()
     {
-        var outcome = Verify(CheckRows.Header, CheckRows.Right, CheckRows.Wrong, CheckRows.Resistance, CheckRows.WithoutNumber);
+        var outcome = Verify(CheckRows.Header, CheckRows.Right, CheckRows.Wrong, CheckRows.Resistance, CheckRows.NotApplicable);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Matches(@"(?m)^gate_cap +2 +1 +2\.7e-3 +5\.3e-3 +0", outcome.Output);
         Assert.Matches(@"(?m)^on_resistance +1 +0 +\d\.\de-\d+ +\d\.\de-\d+ +0", outcome.Output);
-        Assert.Matches(@"(?m)^Buffer +0 +0 +1", outcome.Output);
-        Assert.Contains("  Buffer: 1: the file has no number", outcome.Output);
+        Assert.Matches(@"(?m)^TrainRun +0 +0 +1", outcome.Output);
+        Assert.Contains("  TrainRun: 1: the chip does not train", outcome.Output);
         Assert.Matches(@"3 compared, 66\.666 % within 1e-6, 66\.666 % within 1e-3; 1 beyond 1e-6; 1 not applicable: failed", outcome.Output);
         Assert.Contains("line 3: gate_cap; node=130;roadmap=HP;W=2F; C_gate: expected 3.5E-16, got 3.48137093E-16 (relative error 5.3e-3): unexplained", outcome.Error);
     }
@@ -28,7 +28,7 @@ public sealed class VerifySequenceTests : IDisposable
     [Fact]
     public void Run_Json_HasTheFiguresOfTheFileAndOfEachModule()
     {
-        Verify(CheckRows.Header, CheckRows.Right, CheckRows.Wrong, CheckRows.Resistance, CheckRows.WithoutNumber, CheckRows.Unknown);
+        Verify(CheckRows.Header, CheckRows.Right, CheckRows.Wrong, CheckRows.Resistance, CheckRows.NotApplicable, CheckRows.Unknown);
 
         var json = JsonNode.Parse(File.ReadAllText(_folder.File("out", "result.json")))!.AsObject();
         Assert.Equal(
@@ -45,14 +45,14 @@ public sealed class VerifySequenceTests : IDisposable
         Assert.Null(exceptions[1]!["got"]);
 
         var modules = json["modules"]!.AsArray();
-        Assert.Equal(["gate_cap", "on_resistance", "Buffer", "FluxCapacitor"], modules.Select(module => (string?)module!["module"]));
+        Assert.Equal(["gate_cap", "on_resistance", "TrainRun", "FluxCapacitor"], modules.Select(module => (string?)module!["module"]));
         Assert.Equal(
             ["module", "compared", "notApplicable", "reasons", "fractionWithin1e6", "fractionWithin1e3", "worst", "median", "exceptions"],
             modules[0]!.AsObject().Select(field => field.Key));
         Assert.Equal(0.00532, (double)modules[0]!["worst"]!, tolerance: 1e-5);
         Assert.Single(modules[0]!["exceptions"]!.AsArray());
         Assert.Equal(1, (int)modules[2]!["reasons"]![0]!["count"]!);
-        Assert.Equal("the file has no number", (string?)modules[2]!["reasons"]![0]!["reason"]);
+        Assert.Equal("the chip does not train", (string?)modules[2]!["reasons"]![0]!["reason"]);
         Assert.Equal(["result.json"], Directory.GetFiles(_folder.File("out")).Select(Path.GetFileName));
     }
 
@@ -93,7 +93,7 @@ public sealed class VerifySequenceTests : IDisposable
     [Fact]
     public void Run_NothingComparable_DoesNotPass()
     {
-        var outcome = Verify(CheckRows.WithoutNumber);
+        var outcome = Verify(CheckRows.NotApplicable);
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("nothing was compared", outcome.Error);
