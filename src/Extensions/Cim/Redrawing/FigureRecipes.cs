@@ -1,4 +1,5 @@
 using CimKit.Designs;
+using CimKit.Devices.Presets;
 using CimKit.Estimation.Activities;
 using CimKit.Estimation.Chips;
 using CimKit.Extensions;
@@ -19,6 +20,8 @@ internal static class FigureRecipes
     /// <summary>All recipes, in the order of their names.</summary>
     public static IReadOnlyList<FigureRecipe> All { get; } =
     [
+        new($"{Folder}/chip-breakdown.svg", _ => Vgg8Chip().ToFigure(), Screen),
+        new($"{Folder}/device-curves.svg", _ => DeviceCurves.Compare(EpiRam.Create(), AgASi.Create()), Screen),
         new($"{Folder}/first-notebook.png", FirstNotebook, Screen),
         new($"{Folder}/floorplan.png", _ => Vgg8Chip().ToFloorplanFigure(), Screen),
         new($"{Folder}/paper-one-column.png", inputs => WithoutCommit(inputs.ByRange.ToFigure()), Column),
