@@ -34,7 +34,7 @@ public static class DesignSpaceReports
         var common = shown.Count < 2 ? [] : Enumerable.Range(0, points.Space.Axes.Count).Except(differing).Select(axis => shown[0].Design.Labels[axis]).ToArray();
         var named = shown.Count < 2 ? Enumerable.Range(0, points.Space.Axes.Count) : differing;
         return new Table(
-            $"{shown.Count:N0} of {points.All.Count:N0} designs" + (common.Length > 0 ? $", all {string.Join(", ", common)}" : ""),
+            $"{shown.Count:N0} of {points.Different.Count():N0} designs" + (common.Length > 0 ? $", all {string.Join(", ", common)}" : ""),
             [
                 new TextColumn("Design", shown.Select(point => string.Join(", ", named.Select(axis => point.Design.Labels[axis])))),
                 .. Figures(shown),

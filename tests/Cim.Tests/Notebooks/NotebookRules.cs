@@ -108,7 +108,7 @@ public sealed partial class NotebookRules
         return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the tests holds CimNotebooks.sln."), "notebooks");
     }
 
-    [GeneratedRegex(@"KernelInvocationContext|#!share|\bKernel\.|\bCell\.|display\([^)]*\)\.Update|TorchSharp")]
+    [GeneratedRegex(@"KernelInvocationContext|#!share|\bKernel\.|(?<![\w.])Cell\.|display\([^)]*\)\.Update|TorchSharp")]
     private static partial Regex HostSpecific();
 
     [GeneratedRegex(@"(?<![\w.:/])/(?:home|root|tmp|usr|var|opt|mnt|Users)/|\b[A-Za-z]:\\\w")]

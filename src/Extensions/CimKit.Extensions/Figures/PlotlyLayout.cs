@@ -39,11 +39,14 @@ internal static class PlotlyLayout
             AxisOf(place.Y, place.Matrix is not null || place.Figure.Series.Any(series => series is RectangleSeries), isReversed: place.Matrix is not null),
             ("scaleanchor", place.Figure.IsToScale ? "x" + place.Suffix : null), ("constrain", place.Figure.IsToScale ? "domain" : null),
             ("domain", new[] { place.Bottom, place.Top }), ("anchor", "x" + place.Suffix)));
-        if (place.HasLegend)
-            layout.SetProperty("legend" + place.Suffix, Object(
-                ("orientation", "h"), ("x", (place.Left + place.Right) / 2), ("xanchor", "center"), ("yanchor", "top"),
-                ("y", Round(place.Bottom - ((double)PlotlyGrid.LegendOffset(figure) / PlotlyGrid.Area(figure)), 4)),
-                ("bgcolor", "rgba(0,0,0,0)"), ("font", Font(12))));
+        if (!place.HasLegend)
+            return;
+        var (middle, anchor) = PlotlyGrid.LegendPlace(figure, place);
+        var offset = PlotlyGrid.LegendOffset(figure) + PlotlyGrid.LegendDrop(figure, place);
+        layout.SetProperty("legend" + place.Suffix, Object(
+            ("orientation", "h"), ("x", middle), ("xanchor", anchor), ("yanchor", "top"),
+            ("y", Round(place.Bottom - ((double)offset / PlotlyGrid.Area(figure)), 4)),
+            ("bgcolor", "rgba(0,0,0,0)"), ("font", Font(12))));
     }
 
     private static DynamicObj.DynamicObj AxisOf(PanelAxis axis, bool isPlain, bool isReversed)
@@ -60,9 +63,18 @@ internal static class PlotlyLayout
             return Fill(result, ("tickmode", "array"), ("tickvals", ticks.Select(tick => tick.Place).ToArray()), ("ticktext", ticks.Select(tick => Text(tick.Text)).ToArray()));
         }
         return axis.IsLogarithmic
-            ? Fill(result, ("exponentformat", "power"), ("tickfont", Font(10)), ("dtick", axis.High - axis.Low is > 1 and < 9 ? 1 : null))
+            ? Fill(result, ("exponentformat", "power"), ("tickfont", Font(10)), ("dtick", LogarithmicStep(axis.High - axis.Low)))
             : Fill(result, ("exponentformat", "none"), ("separatethousands", true), ("dtick", axis.IsWhole && axis.High - axis.Low < 12 ? 1 : null));
     }
+
+    // Few powers of ten: 2 and 5 are named, too. Many: Plotly leaves some out.
+    private static object? LogarithmicStep(double decades) => decades switch
+    {
+        <= 1 => null,
+        < 2 => "D2",
+        < 9 => 1,
+        _ => null,
+    };
 
     private static IEnumerable<DynamicObj.DynamicObj> Titles(IFigure figure, IReadOnlyList<PlotlyPlace> places)
     {

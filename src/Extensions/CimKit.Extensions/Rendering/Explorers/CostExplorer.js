@@ -16,15 +16,17 @@ function build(content, data, ready) {
       branchvalues: 'remainder', text: view.texts, textinfo: 'label+text', hovertemplate: '%{label}<br>%{text}<br>%{percentRoot:.1%} of all<extra></extra>',
       level: 'p' + level, maxdepth: kind === 'treemap' ? 3 : 4, sort: true, insidetextorientation: 'auto', pathbar: { visible: false },
       marker: { colors: view.names.map(function (name, place) { return colorOf(place); }), line: { width: 1, color: 'rgba(255,255,255,.6)' }, pad: { t: 22, l: 3, r: 3, b: 3 } },
-      insidetextfont: { color: view.names.map(function (name, place) { return view.parents[place] < 0 ? '#808080' : inkOn(colorOf(place)); }) }, leaf: { opacity: 1 }
+      insidetextfont: { color: view.names.map(function (name, place) { return place === level || view.parents[place] < 0 ? '#808080' : inkOn(colorOf(place)); }) }, leaf: { opacity: 1 }
     }];
   }
 
-  // Parts have the colour of the main part that holds them.
+  // Parts have the colour of the part inside the chosen one that holds them; shared circuits are grey, as in a floorplan.
   function colorOf(place) {
-    if (view.parents[place] < 0) return 'rgba(128,128,128,.12)';
-    while (view.parents[place] > 0) place = view.parents[place];
-    const main = view.parents.reduce(function (all, parent, index) { return parent === 0 ? all.concat(index) : all; }, []);
+    if (place === level || view.parents[place] < 0) return 'rgba(128,128,128,.12)';
+    while (view.parents[place] > 0 && view.parents[place] !== level) place = view.parents[place];
+    if (view.names[place] === 'shared circuits') return '#8c8c8c';
+    const parent = view.parents[place];
+    const main = view.parents.reduce(function (all, other, index) { return other === parent ? all.concat(index) : all; }, []);
     return data.colors[main.indexOf(place) % data.colors.length];
   }
 

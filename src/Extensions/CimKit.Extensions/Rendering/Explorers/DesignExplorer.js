@@ -269,7 +269,7 @@ function build(content, data, ready) {
     });
     const layers = Math.max(...chips.map(function (chip) { return chip.layers.length; }));
     return element('div', { style: 'flex:1 1 380px;min-width:0;margin-top:10px' }, element('div', { style: 'font-weight:bold' }, 'Floorplans, on one scale'),
-      element('div', { style: 'display:flex;flex-wrap:wrap;gap:18px;align-items:flex-end' }, ...pictures),
+      element('div', { style: 'display:flex;flex-wrap:wrap;gap:18px;align-items:flex-start' }, ...pictures),
       element('div', { style: 'font-size:90%;margin-top:6px' }, ...Array.from({ length: layers }, function (_, place) {
         return element('span', { style: 'display:inline-block;white-space:nowrap;margin-right:12px' },
           element('span', { style: 'display:inline-block;width:10px;height:10px;margin-right:4px;background:' + data.colors[place % data.colors.length] }), 'layer ' + (place + 1));
