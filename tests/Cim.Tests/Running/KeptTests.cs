@@ -56,7 +56,7 @@ public sealed class KeptTests : IDisposable
         var before = await File.ReadAllTextAsync(notebook, TestContext.Current.CancellationToken);
         var outcome = await CimAsync("run", "--keep", notebook, "--no-html");
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("at most 200 KB are kept. Largest: cell [1]", outcome.Error);
+        Assert.Contains("at most 300 KB are kept. Largest: cell [1]", outcome.Error);
         Assert.Equal(before, await File.ReadAllTextAsync(notebook, TestContext.Current.CancellationToken));
     }
 

@@ -11,7 +11,7 @@ public static class KeptNotebook
     private const string ProcessorName = "processor";
 
     /// <summary>The largest file, in byte.</summary>
-    public const int LargestFile = 200_000;
+    public const int LargestFile = 300_000;
 
     /// <summary>The notebook as it is kept after a run.</summary>
     /// <param name="executed">With the outputs of a run; not changed.</param>
