@@ -62,19 +62,16 @@ internal static class PlotlyLayout
             var ticks = axis.Ticks(40);
             return Fill(result, ("tickmode", "array"), ("tickvals", ticks.Select(tick => tick.Place).ToArray()), ("ticktext", ticks.Select(tick => Text(tick.Text)).ToArray()));
         }
+        // Around a single power of ten Plotly would name nothing else.
+        if (axis.IsLogarithmic && Math.Floor(axis.High) - Math.Ceiling(axis.Low) < 1)
+        {
+            var ticks = axis.Ticks(10);
+            return Fill(result, ("tickmode", "array"), ("tickvals", ticks.Select(tick => Math.Pow(10, tick.Place)).ToArray()), ("ticktext", ticks.Select(tick => Text(tick.Text)).ToArray()));
+        }
         return axis.IsLogarithmic
-            ? Fill(result, ("exponentformat", "power"), ("tickfont", Font(10)), ("dtick", LogarithmicStep(axis.High - axis.Low)))
+            ? Fill(result, ("exponentformat", "power"), ("tickfont", Font(10)), ("dtick", axis.High - axis.Low is > 1 and < 9 ? 1 : null))
             : Fill(result, ("exponentformat", "none"), ("separatethousands", true), ("dtick", axis.IsWhole && axis.High - axis.Low < 12 ? 1 : null));
     }
-
-    // Few powers of ten: 2 and 5 are named, too. Many: Plotly leaves some out.
-    private static object? LogarithmicStep(double decades) => decades switch
-    {
-        <= 1 => null,
-        < 2 => "D2",
-        < 9 => 1,
-        _ => null,
-    };
 
     private static IEnumerable<DynamicObj.DynamicObj> Titles(IFigure figure, IReadOnlyList<PlotlyPlace> places)
     {

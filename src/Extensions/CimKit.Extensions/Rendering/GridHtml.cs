@@ -5,6 +5,8 @@ namespace CimKit.Extensions.Rendering;
 /// <summary>A grid as an HTML table that suits light and dark pages.</summary>
 internal static class GridHtml
 {
+    private const int LongText = 30;
+
     public static string Of(Grid grid)
     {
         var html = new StringBuilder("<table style=\"border-collapse:collapse\">");
@@ -14,7 +16,7 @@ internal static class GridHtml
         {
             html.Append($"<thead><tr style=\"border-bottom:{Html.Line}\">");
             for (var c = 0; c < grid.Headings.Count; c++)
-                html.Append($"<th style=\"{Cell(grid.IsNumeric[c])}\">{Html.Escape(Grid.Cut(grid.Headings[c]))}</th>");
+                html.Append($"<th style=\"{Cell(grid.IsNumeric[c])}{Room(grid, c)}\">{Html.Escape(Grid.Cut(grid.Headings[c]))}</th>");
             html.Append("</tr></thead>");
         }
         html.Append("<tbody>");
@@ -30,6 +32,10 @@ internal static class GridHtml
             html.Append($"<div style=\"{Html.Faint}\">{Html.Escape(grid.Note)}</div>");
         return html.ToString();
     }
+
+    // Long texts beside many numbers would be squeezed to a word a line.
+    private static string Room(Grid grid, int column) =>
+        !grid.IsNumeric[column] && grid.Rows.Any(row => row[column].Length > LongText) ? ";min-width:11em" : "";
 
     private static string Cell(bool isNumeric) => isNumeric ? "text-align:right" : "text-align:left";
 }
