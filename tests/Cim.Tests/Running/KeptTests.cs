@@ -52,7 +52,7 @@ public sealed class KeptTests : IDisposable
     [Fact]
     public async Task Keep_MoreThanAFileMayHold_WritesNothingAndNamesTheCell()
     {
-        var notebook = await WriteAsync("new string('x', 250_000)");
+        var notebook = await WriteAsync("display(new string('x', 180_000)); new string('x', 180_000)");
         var before = await File.ReadAllTextAsync(notebook, TestContext.Current.CancellationToken);
         var outcome = await CimAsync("run", "--keep", notebook, "--no-html");
         Assert.Equal(1, outcome.ExitCode);
