@@ -1,4 +1,3 @@
-using CimKit.Foundation;
 using CimKit.Reports;
 using CimKit.Reports.Explorers;
 
