@@ -14,10 +14,10 @@ internal static class NotebookPicture
     /// <summary>Folder of the pictures, below the repository's root.</summary>
     public const string Folder = "docs/images/notebooks";
 
-    /// <summary>Width in pixels.</summary>
+    /// <summary>Width in pixels of all but wide grids.</summary>
     public const int Width = 480;
 
-    private const int Height = 300;
+    private const double SmallestScale = 0.5;
 
     /// <summary>Notebooks below the root, with forward slashes, in the order of their names.</summary>
     public static IReadOnlyList<string> Notebooks(string root) =>
@@ -53,8 +53,7 @@ internal static class NotebookPicture
     public static void Save(IFigure figure, string path)
     {
         var usual = ScottPlotRenderer.UsualSize(figure);
-        var height = figure is Figure { IsToScale: false } ? Height : Math.Clamp(Width * usual.Height / usual.Width, Height, 2 * Height);
-        WithoutOrigin(figure).Save(path, new FigureSize(Width, height) { Scale = 1 });
+        WithoutOrigin(figure).Save(path, new FigureSize(usual.Width, usual.Height) { Scale = Math.Max((double)Width / usual.Width, SmallestScale) });
     }
 
     private static IFigure WithoutOrigin(IFigure figure) => figure switch
