@@ -17,5 +17,5 @@ internal static class KeptPictures
     }
 
     private static string Png(IFigure figure) =>
-        Convert.ToBase64String(IndexedPng.Of(ScottPlotRenderer.ToPng(figure, ScottPlotRenderer.UsualSize(figure) with { Scale = 1 })));
+        Convert.ToBase64String(CoarsePng.Of(ScottPlotRenderer.ToPng(figure, ScottPlotRenderer.UsualSize(figure) with { Scale = 1 })));
 }
