@@ -1,6 +1,7 @@
 """Exported pages in Chromium without network: nothing is asked of a network, no script fails, charts are interactive."""
 import argparse
 import asyncio
+import json
 import pathlib
 import sys
 
@@ -11,24 +12,24 @@ DRAWN = "document.querySelectorAll('.js-plotly-plot').length"
 FIGURE = "cimFigures"
 
 
-async def check(path, shots, fewest):
+async def check(page, path, shots, fewest):
     print(path)
-    async with devtools.page("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9") as page:
-        await page.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
-        await page.size(1280, 900)
-        await page.call("Page.navigate", url=path.resolve().as_uri())
-        await page.until("document.readyState === 'complete'", "page loaded")
-        expects_chart = fewest > 0 or FIGURE in path.read_text(encoding="utf-8")
-        if expects_chart:
-            await page.until(f"{DRAWN} >= {max(fewest, 1)}", f"{max(fewest, 1)} interactive charts", 30)
-            await hover(page)
-        await look(page, path, shots)
-        outside = [url for url in page.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
-        assert not outside, f"asked the network for {outside}"
-        assert not page.problems, f"scripts failed: {page.problems}"
-        wide = await page.value("document.documentElement.scrollWidth > innerWidth")
-        assert not wide, "the page is wider than the window"
-        print(f"  ok: {await page.value(CHARTS) if expects_chart else 0} chart layers, {len(page.requests)} requests, none outside")
+    page.requests.clear()
+    page.problems.clear()
+    address = path.resolve().as_uri()
+    await page.call("Page.navigate", url=address)
+    await page.until(f"location.href === {json.dumps(address)} && document.readyState === 'complete'", "page loaded")
+    expects_chart = fewest > 0 or FIGURE in path.read_text(encoding="utf-8")
+    if expects_chart:
+        await page.until(f"{DRAWN} >= {max(fewest, 1)}", f"{max(fewest, 1)} interactive charts", 30)
+        await hover(page)
+    await look(page, path, shots)
+    outside = [url for url in page.requests if not url.startswith(("file:", "data:", "blob:", "about:"))]
+    assert not outside, f"asked the network for {outside}"
+    assert not page.problems, f"scripts failed: {page.problems}"
+    wide = await page.value("document.documentElement.scrollWidth > innerWidth")
+    assert not wide, "the page is wider than the window"
+    print(f"  ok: {await page.value(CHARTS) if expects_chart else 0} chart layers, {len(page.requests)} requests, none outside")
 
 
 async def hover(page):
@@ -66,12 +67,15 @@ async def main():
     parser.add_argument("--charts", type=int, default=0, help="fewest interactive charts of each page")
     options = parser.parse_args()
     failed = 0
-    for path in options.pages:
-        try:
-            await check(path, options.shots, options.charts)
-        except AssertionError as failure:
-            print(f"  FAILED: {failure}")
-            failed += 1
+    async with devtools.page("--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9") as page:
+        await page.call("Network.emulateNetworkConditions", offline=True, latency=0, downloadThroughput=0, uploadThroughput=0)
+        await page.size(1280, 900)
+        for path in options.pages:
+            try:
+                await check(page, path, options.shots, options.charts)
+            except AssertionError as failure:
+                print(f"  FAILED: {failure}")
+                failed += 1
     return 1 if failed else 0
 
 
